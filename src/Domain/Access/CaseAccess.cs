@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+/// <summary>
+/// Authorisation, decided here and nowhere else: pages, API, hub and export ask the same function (domain notes §3.5). Answers the capacity the act is
+/// allowed in, or null. Fagperson and brukerrepresentant stand in every row together: identical rights on the case's planning objects.
+/// </summary>
+public static class CaseAccess
+{
+    static readonly ImmutableArray<Role> Members = [Role.Brukerrepresentant, Role.Fagperson];
+    static readonly ImmutableArray<Role> Group = [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator];
+
+    /// <summary>Roles that may do an act, first match wins.</summary>
+    public static ImmutableArray<Role> May(Act act) => act switch
+    {
+        Act.ReadCase => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor],
+        Act.ReadHistory => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor, Role.Administrator],
+        Act.RegisterNeed => [Role.Koordinator],
+        Act.PrepareCase or Act.EditKoordinatorDocument or Act.AppointMember or Act.FreezePackage => [Role.Koordinator],
+        Act.CoordinateCase => [Role.Koordinator],
+        Act.CancelCase => [Role.Koordinator, Role.Leder],
+        Act.EditJointDocument or Act.ProposeAndMinute or Act.EscalateObjection or Act.RunCourse => Group,
+        Act.ActAsMember or Act.SignOff => Members,
+        Act.ConfirmPaper => [Role.Koordinator, Role.Fagperson, Role.Leder],
+        Act.Decide => [Role.Leder],
+        Act.CompleteWorkItem => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder],
+        Act.ResolveStuck => [Role.Koordinator, Role.Administrator],
+        _ => [Role.System],
+    };
+
+    /// <summary>The capacity in which the actor may do the act on the case, or null when not allowed.</summary>
+    public static Role? Capacity(Actor actor, Act act, CaseFile file, DateOnly today)
+    {
+        foreach (var role in May(act))
+            if (Holds(actor, role, file, today)) return role;
+        return null;
+    }
+
+    /// <summary>Does the actor hold the role towards this case today?</summary>
+    public static bool Holds(Actor actor, Role role, CaseFile file, DateOnly today) => role switch
+    {
+        Role.System => actor.Has(Role.System),
+        Role.Fagperson => SideToday(actor, file, today) == Side.Fag,
+        Role.Brukerrepresentant => SideToday(actor, file, today) == Side.Bruker,
+        Role.Koordinator => file.Identity is null ? actor.Has(Role.Koordinator) : actor.Has(Role.Koordinator, file.Identity.LmsUnit),
+        Role.Leder => file.Identity is { } identity && LeadsAnOwner(actor, identity),
+        Role.Revisor => actor.Has(Role.Revisor),
+        Role.Administrator => actor.Has(Role.Administrator),
+        _ => false,
+    };
+
+    static Side? SideToday(Actor actor, CaseFile file, DateOnly today) =>
+        actor.Person is { } person ? file.Group.Active(person, today)?.Side : null;
+
+    static bool LeadsAnOwner(Actor actor, CaseIdentity identity)
+    {
+        foreach (var owner in identity.Owners)
+            if (actor.Has(Role.Leder, owner)) return true;
+        return false;
+    }
+}
+
+/// <summary>The actor holds no role in the case that may do this. Recorded as an attempt; for an approval also as a security event (N2).</summary>
+public sealed record NotAllowed(Act Act) : Refusal(For(Act))
+{
+    static Words For(Act act) => act switch
+    {
+        Act.SignOff => new(
+            "Bare en oppnevnt fagperson eller brukerrepresentant i saken kan gjøre dette, og aldri på vegne av andre. Be den det gjelder om å gjøre det selv.",
+            "Berre ein oppnemnd fagperson eller brukarrepresentant i saka kan gjere dette, og aldri på vegner av andre. Be den det gjeld om å gjere det sjølv."),
+        Act.Decide => new("Bare lederen for eierenheten kan fatte vedtak i saken.", "Berre leiaren for eigareininga kan gjere vedtak i saka."),
+        _ => new(
+            "Rollen din i saken gir ikke adgang til dette. Kontakt koordinator hvis du mener det er feil.",
+            "Rolla di i saka gir ikkje høve til dette. Kontakt koordinator dersom du meiner det er feil."),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+/// <summary>Who reports the need (R1).</summary>
+public enum ReporterCategory { Bruker, Pasient, Parorende, Brukerorganisasjon, Fagperson, Myndighet }
+
+/// <summary>Registers a reported need and opens its case (D01, R1, R2). The koordinator may register on behalf of others; the record shows both.</summary>
+/// <param name="Number">Case number the host has drawn, e.g. <c>2025-0041</c>.</param>
+public sealed record RegisterNeed(
+    string Number, WrittenText Title, UnitId LmsUnit, ImmutableArray<UnitId> Owners, TilbudId Tilbud, TilbudType Type,
+    ImmutableArray<ParticipantKind> Participants, ImmutableArray<ReporterCategory> Reporters, WrittenText TargetGroup, WrittenText Need,
+    CaseFlow Flow = CaseFlow.Ny) : CaseRequest
+{
+    public override Act Act => Act.RegisterNeed;
+
+    public override Decision Decide(CaseContext context) => Decision.Unless(
+        [
+            context.Case.Standing != Standing.NotRegistered ? new AlreadyRegistered() : null,
+            Require.Written(Title, "title", new("hva tilbudet skal hete", "kva tilbodet skal heite")),
+            Require.Written(TargetGroup, "targetGroup", new("hvem tilbudet er for", "kven tilbodet er for")),
+            Require.Written(Need, "need", new("behovet med egne ord", "behovet med eigne ord")),
+            Reporters.IsDefaultOrEmpty ? new ReporterMissing() : null,
+            Participants.IsDefaultOrEmpty ? new FieldMissing("participants", new("hvem som skal delta", "kven som skal delta")) : null,
+            Owners.IsDefaultOrEmpty || Owners.Any(unit => !context.Directory.Units.ContainsKey(unit)) ? new UnknownUnit() : null,
+            !context.Directory.Units.ContainsKey(LmsUnit) ? new UnknownUnit() : null,
+        ],
+        () =>
+        [
+            new NeedRegistered(Number, Title.Seal("title"), LmsUnit, [.. Owners.Distinct()], context.Actor.Person!.Value, Tilbud, Type,
+                [.. Participants.Distinct()], [.. Reporters.Distinct()], TargetGroup.Seal("D01.malgruppe"), Need.Seal("D01.behov"),
+                context.Capacity == Role.Koordinator, Flow),
+        ]);
+}
+
+public sealed record NeedRegistered(
+    string Number, SealedText Title, UnitId LmsUnit, ImmutableArray<UnitId> Owners, PersonId Koordinator, TilbudId Tilbud, TilbudType Type,
+    ImmutableArray<ParticipantKind> Participants, ImmutableArray<ReporterCategory> Reporters, SealedText TargetGroup, SealedText Need,
+    bool OnBehalfOfReporter, CaseFlow Flow) : CaseFact
+{
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
+    {
+        Standing = Standing.Open,
+        Phase = Phase.Forankring,
+        Identity = new(Number, Title, LmsUnit, Owners, Koordinator, Tilbud, Type, Participants, Flow, stamp.At),
+        Documents = file.Documents.With(new(DocumentKind.D01, [Behovsmelding(stamp)])),
+    };
+
+    DocumentVersion Behovsmelding(Stamp stamp)
+    {
+        var content = new FormContent(
+        [
+            new("dato", FieldValue.Of(OsloTime.Date(stamp.At))),
+            new("melder", FieldValue.Of(Reporters.Select(reporter => reporter.ToString()))),
+            new("malgruppe", FieldValue.Of(TargetGroup)),
+            new("behov", FieldValue.Of(Need)),
+        ]);
+        return new(DocumentKind.D01, 1, 1, content, DocumentStatus.Frozen, CanonicalWriter.Hash(content), stamp.Person, stamp.At);
+    }
+}
+
+public sealed record AlreadyRegistered() : Refusal(new Words(
+    "Saken er allerede opprettet. Åpne saken i stedet for å opprette den på nytt.",
+    "Saka er alt oppretta. Opne saka i staden for å opprette ho på nytt."));
+
+public sealed record ReporterMissing() : Refusal(new Words(
+    "Velg hvem som melder behovet. Behovsmeldingen kan ikke registreres uten.",
+    "Vel kven som melder behovet. Behovsmeldinga kan ikkje registrerast utan."));
+
+public sealed record UnknownUnit() : Refusal(new Words(
+    "Enheten finnes ikke i katalogen. Velg en enhet fra listen.",
+    "Eininga finst ikkje i katalogen. Vel ei eining frå lista."));

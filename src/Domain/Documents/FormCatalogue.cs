@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+public enum FieldType { Text, LongText, Number, Date, Choice, Choices, YesNo }
+
+public sealed record FieldOption(string Value, Words Label);
+
+/// <summary>One field of a form.</summary>
+/// <param name="WrittenBy">The side that must have written it, where a form has a section for each (D08); null when anybody may.</param>
+public sealed record FieldDefinition(
+    string Key, Words Label, Words? Help, FieldType Type, bool Required, Side? WrittenBy, ImmutableArray<FieldOption> Options, Words? Section);
+
+/// <summary>A document's form.</summary>
+public sealed record FormDefinition(DocumentKind Kind, Words Title, ImmutableArray<FieldDefinition> Fields)
+{
+    public FieldDefinition? Field(string key) => Fields.FirstOrDefault(field => field.Key == key);
+}
+
+/// <summary>The forms pinned with a case's process definition.</summary>
+public sealed record FormCatalogue(ImmutableDictionary<DocumentKind, FormDefinition> Forms)
+{
+    public static FormCatalogue Empty { get; } = new(ImmutableDictionary<DocumentKind, FormDefinition>.Empty);
+
+    public FormDefinition? this[DocumentKind kind] => Forms.GetValueOrDefault(kind);
+}

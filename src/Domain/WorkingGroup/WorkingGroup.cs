@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+/// <summary>What a member is asked to do (domain notes §3.1).</summary>
+public enum AssignmentType { PaVegneAv, Erfaringsformidler, MedKursleder, Likeperson, Fagansvarlig, Fagbidrag }
+
+/// <summary>Whose experience a brukerrepresentant brings (R21).</summary>
+public enum Perspective { Pasient, Parorende }
+
+/// <summary>Rolleavklaring (D06): offered by the koordinator, accepted by the member; never health details (R31).</summary>
+public sealed record RoleClarification(
+    SealedText Task, SealedText NotTask, SealedText TimeUse, SealedText Support, SealedText Terms, DateTimeOffset OfferedAt, DateTimeOffset? AcceptedAt);
+
+/// <summary>An appointment in the working group (D05), with period, side and what the person has agreed to (R28).</summary>
+public sealed record Member(
+    PersonId Person, Side Side, AssignmentType Assignment, Perspective? Perspective, DateOnly From, DateOnly To,
+    PersonId? ContactPerson, PersonId? VaraFor, bool IsResponsiblePhysician, DateTimeOffset AppointedAt)
+{
+    public RoleClarification? Clarification { get; init; }
+    public DateTimeOffset? ConfidentialityAt { get; init; }
+    public DateTimeOffset? SummaryReadAt { get; init; }
+    public DateTimeOffset? LeftAt { get; init; }
+
+    public bool ActiveOn(DateOnly day) => LeftAt is null && From <= day && day <= To;
+
+    /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30).</summary>
+    public bool ClarifiedOn(DateOnly day, int months) =>
+        Clarification?.AcceptedAt is { } accepted && OsloTime.Date(accepted).AddMonths(months) >= day;
+}
+
+/// <summary>Arbeidsgruppe (R17, R18). Appointments that ended stay in the list: earlier contributions and signatures remain (R34).</summary>
+public sealed record WorkingGroup(ImmutableArray<Member> Members)
+{
+    public static WorkingGroup Empty { get; } = new([]);
+
+    /// <summary>When the last active brukerrepresentant left, until a replacement has read the summary (R35).</summary>
+    public DateTimeOffset? WithoutBrukerSince { get; init; }
+
+    public Member? Active(PersonId person, DateOnly day)
+    {
+        foreach (var member in Members)
+            if (member.Person == person && member.ActiveOn(day)) return member;
+        return null;
+    }
+
+    public bool HasActive(Side side, DateOnly day)
+    {
+        foreach (var member in Members)
+            if (member.Side == side && member.ActiveOn(day)) return true;
+        return false;
+    }
+
+    public IEnumerable<Member> ActiveOn(DateOnly day) => Members.Where(member => member.ActiveOn(day));
+
+    /// <summary>The side the person belongs or belonged to in this case: one side for ever (R23, R79).</summary>
+    public Side? SideOf(PersonId person)
+    {
+        foreach (var member in Members)
+            if (member.Person == person) return member.Side;
+        return null;
+    }
+
+    public WorkingGroup Replace(PersonId person, Func<Member, Member> change) => this with
+    {
+        Members = [.. Members.Select(member => member.Person == person && member.LeftAt is null ? change(member) : member)],
+    };
+}
