@@ -1,0 +1,190 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>
+/// This node's sequencer. It takes all waiting appends and puts them into one transaction that holds the cluster-wide advisory lock from its first
+/// statement until it is committed and visible, so positions are dense and in commit order whichever node writes. When a node dies its lock is
+/// gone with its session and the next node goes on: there is nothing to fail over.
+/// </summary>
+sealed class PostgresWriter : IAsyncDisposable
+{
+    const int LargestGroup = 64;
+
+    readonly PostgresDatabase database;
+    readonly Action<CommitNotice> announce;
+    readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    readonly Task writing;
+    NpgsqlConnection? connection;
+
+    public PostgresWriter(PostgresDatabase database, Action<CommitNotice> announce)
+    {
+        (this.database, this.announce) = (database, announce);
+        writing = Task.Run(Write);
+    }
+
+    /// <summary>The server process that this node's commits come from.</summary>
+    public int ServerProcess { get; private set; }
+
+    public Task<AppendResult> Append(PreparedAppend prepared, CancellationToken ct)
+    {
+        var append = new Waiting(prepared, ct);
+        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(append), this);
+        return append.Answer.Task;
+    }
+
+    /// <summary>What waits is still written; what comes later is refused.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await writing;
+        await Disconnect();
+    }
+
+    async Task Write()
+    {
+        var group = new List<Waiting>(LargestGroup);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && waiting.Reader.TryRead(out var next))
+                if (!next.GivenUp()) group.Add(next);
+            if (group.Count > 0) await WriteGroup(group);
+        }
+    }
+
+    /// <summary>PostgreSQL ends a transaction at its first error, so after one each append of the group gets a transaction of its own.</summary>
+    async Task WriteGroup(List<Waiting> group)
+    {
+        try
+        {
+            await Commit(group);
+        }
+        catch (PostgresException mistake) when (group.Count > 1 && !IsDisconnected(mistake))
+        {
+            await Rollback();
+            foreach (var append in group) await WriteGroup([append]);
+        }
+        catch (Exception failure)
+        {
+            await Rollback();
+            foreach (var append in group) append.Answer.TrySetException(failure);
+        }
+    }
+
+    async Task Commit(List<Waiting> group)
+    {
+        connection ??= await Connect();
+        var sequencer = await Look(connection, group);
+        var rulings = group.ConvertAll(append => Rule(sequencer, append));
+        await Execute(connection, rulings);
+        for (var i = 0; i < group.Count; i++)
+        {
+            group[i].Answer.TrySetResult(rulings[i].Result);
+            foreach (var notice in rulings[i].Notices) announce(notice);
+        }
+    }
+
+    async Task<NpgsqlConnection> Connect()
+    {
+        var opened = await database.Source.OpenConnectionAsync();
+        ServerProcess = opened.ProcessID;
+        return opened;
+    }
+
+    static Ruling Rule(Sequencer sequencer, Waiting append)
+    {
+        var ruling = sequencer.Rule(append.Prepared);
+        if (ruling.Writes) sequencer.Keep(ruling);
+        return ruling;
+    }
+
+    /// <summary>One round trip: the lock, and all the group must be judged on, looked up after the lock was given.</summary>
+    static async Task<Sequencer> Look(NpgsqlConnection connection, List<Waiting> group)
+    {
+        string[] names = [.. group.SelectMany(append => append.Prepared.StreamNames()).Distinct()];
+        string[] keys = [.. group.Select(append => append.Prepared.Append.Idempotency?.Key).OfType<string>().Distinct()];
+        await using var batch = new NpgsqlBatch(connection);
+        Add(batch, "begin isolation level read committed");
+        Add(batch, "select pg_advisory_xact_lock($1)", PostgresDatabase.SequencerLock);
+        Add(batch, "select coalesce(max(position), 0) from events");
+        Add(batch, FindStreams).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
+        if (keys.Length > 0) Add(batch, FindKeys).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = keys });
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        var last = reader.GetInt64(0);
+        await reader.NextResultAsync();
+        var ends = new Dictionary<string, StreamEnd>(StringComparer.Ordinal);
+        while (await reader.ReadAsync()) ends[reader.GetString(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
+        var remembered = new Dictionary<(string, string), IdempotencyEntry>();
+        if (await reader.NextResultAsync())
+            while (await reader.ReadAsync())
+                remembered[(reader.GetString(0), reader.GetString(1))] = new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3));
+        return new(last, ends, remembered);
+    }
+
+    /// <summary>The other round trip: all writes, the notices that PostgreSQL holds back until the commit, and the commit.</summary>
+    static async Task Execute(NpgsqlConnection connection, List<Ruling> rulings)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var ruling in rulings)
+        {
+            foreach (var statement in ruling.Statements) Add(batch, statement.Sql, statement.Values);
+            foreach (var notice in ruling.Notices)
+                foreach (var payload in CommitNoticeText.Write(notice)) Add(batch, "select pg_notify($1, $2)", PostgresDatabase.Channel, payload);
+        }
+        Add(batch, "commit");
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    static NpgsqlBatchCommand Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(PostgresDatabase.Parameter(value));
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    /// <summary>A connection that fails to roll back is thrown away; the server then does it.</summary>
+    async Task Rollback()
+    {
+        try
+        {
+            if (connection is null) return;
+            await using var command = new NpgsqlCommand("rollback", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException)
+        {
+            await Disconnect();
+        }
+    }
+
+    async Task Disconnect()
+    {
+        if (connection is { } lost) await lost.DisposeAsync();
+        connection = null;
+    }
+
+    /// <summary>Classes 08 (connection) and 57 (operator intervention): the server is going, and a second try would only ask again.</summary>
+    static bool IsDisconnected(PostgresException mistake) => mistake.SqlState.StartsWith("08", StringComparison.Ordinal) || mistake.SqlState.StartsWith("57", StringComparison.Ordinal);
+
+    const string FindStreams = """
+        select s.name, s.stream_no, (select coalesce(max(e.stream_version), 0) from events e where e.stream_no = s.stream_no)
+        from streams s where s.name = any($1)
+        """;
+
+    const string FindKeys = "select key, person, request_hash, response from idempotency where key = any($1)";
+
+    sealed class Waiting(PreparedAppend prepared, CancellationToken ct)
+    {
+        public PreparedAppend Prepared => prepared;
+
+        public TaskCompletionSource<AppendResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Whoever asked has gone before the writer came to it; from then on there is no way back.</summary>
+        public bool GivenUp() => ct.IsCancellationRequested && Answer.TrySetCanceled(ct);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>
+/// Gives positions and versions, and says no, for the appends of one group. Pure: it works on what the writer looked up under its lock, and
+/// is told with <see cref="Keep"/> when an append's statements have run, so that the next append of the group is decided on them.
+/// </summary>
+sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Dictionary<(string Key, string Person), IdempotencyEntry> keys)
+{
+    public Ruling Rule(PreparedAppend prepared)
+    {
+        if (Remembered(prepared.Append.Idempotency) is { } remembered) return Ruling.Without(remembered);
+        foreach (var (stream, _) in prepared.Streams)
+            if (stream.ExpectedVersion != StreamAppend.Any && End(stream.Stream).Version != stream.ExpectedVersion)
+                return Ruling.Without(new AppendResult.Conflict(stream.Stream, End(stream.Stream).Version));
+        return Accept(prepared);
+    }
+
+    public void Keep(Ruling ruling)
+    {
+        lastPosition = ruling.LastPosition;
+        foreach (var (stream, end) in ruling.Ends) ends[stream] = end;
+        if (ruling.Key is { } entry) keys[(entry.Key, entry.Person)] = entry;
+    }
+
+    AppendResult? Remembered(IdempotencyEntry? asked) =>
+        asked is null || !keys.TryGetValue((asked.Key, asked.Person), out var first) ? null
+        : first.RequestHash == asked.RequestHash ? new AppendResult.Repeated(first.Response)
+        : new AppendResult.KeyReused();
+
+    Ruling Accept(PreparedAppend prepared)
+    {
+        var statements = new List<Statement>(16);
+        var recorded = ImmutableArray.CreateBuilder<RecordedFact>();
+        var moved = new Dictionary<string, StreamEnd>(StringComparer.Ordinal);
+        var position = lastPosition;
+        foreach (var (stream, events) in prepared.Streams)
+        {
+            var name = stream.Stream.Value;
+            if (!moved.TryGetValue(name, out var end)) end = End(stream.Stream);
+            if (end.No == 0)
+            {
+                // the position of its first fact is a number nothing else has
+                end = new(position + 1, 0);
+                statements.Add(new("insert into streams (stream_no, name) values ($1, $2)", end.No, name));
+            }
+            for (var i = 0; i < events.Length; i++)
+            {
+                end = end with { Version = end.Version + 1 };
+                position++;
+                Write(events[i], end, position, statements);
+                recorded.Add(new(position, stream.Stream, end.Version, events[i].Name, stream.Facts[i], prepared.Append.Stamp));
+            }
+            moved[name] = end;
+        }
+        var notices = Lists(prepared.Append.Lists, moved, statements);
+        var notified = moved.Select(m => new CommitNotice(new(m.Key), m.Value.Version, position, notices.GetValueOrDefault(m.Key, [])));
+        if (prepared.Append.Idempotency is { } key)
+            statements.Add(new(InsertKey, key.Key, key.Person, key.RequestHash, key.Response, prepared.Append.Stamp.At.UtcTicks));
+        return new(new AppendResult.Appended(recorded.ToImmutable()), statements, position, moved, prepared.Append.Idempotency, [.. notified]);
+    }
+
+    Dictionary<string, ImmutableArray<PersonId>> Lists(ListChanges lists, Dictionary<string, StreamEnd> moved, List<Statement> statements)
+    {
+        var inboxes = new Dictionary<string, ImmutableArray<PersonId>>();
+        foreach (var change in lists.Changes)
+        {
+            var end = moved.TryGetValue(change.Stream.Value, out var own) ? own : End(change.Stream);
+            if (end.No == 0) throw new InvalidOperationException($"List rows were given for stream {change.Stream}, which has no facts.");
+            var people = new HashSet<PersonId>();
+            ListDifference.Write(change, end.No, statements, people);
+            inboxes[change.Stream.Value] = [.. people];
+            moved.TryAdd(change.Stream.Value, end);
+        }
+        return inboxes;
+    }
+
+    StreamEnd End(StreamId stream) => ends.GetValueOrDefault(stream.Value);
+
+    static void Write(WrittenEvent written, StreamEnd end, long position, List<Statement> statements)
+    {
+        statements.Add(new(InsertEvent, position, end.No, end.Version, written.Name, written.Body));
+        foreach (var text in written.Texts)
+            statements.Add(new(InsertText, end.No, text.Commitment, text.Field, text.Salt, text.Value));
+    }
+
+    internal const string InsertEvent = "insert into events (position, stream_no, stream_version, name, body) values ($1, $2, $3, $4, $5)";
+
+    // the same text may be carried by several facts of a stream
+    const string InsertText = """
+        insert into texts (stream_no, commitment, field, salt, value) values ($1, $2, $3, $4, $5)
+        on conflict (stream_no, commitment) do nothing
+        """;
+
+    const string InsertKey = "insert into idempotency (key, person, request_hash, response, at) values ($1, $2, $3, $4, $5)";
+}
+
+/// <param name="No">0: the stream does not exist yet.</param>
+readonly record struct StreamEnd(long No, long Version);
+
+/// <summary>What is answered once the group is committed, and what must be written for it to be true.</summary>
+sealed record Ruling(
+    AppendResult Result, IReadOnlyList<Statement> Statements, long LastPosition, IReadOnlyDictionary<string, StreamEnd> Ends,
+    IdempotencyEntry? Key, ImmutableArray<CommitNotice> Notices)
+{
+    public static Ruling Without(AppendResult result) => new(result, [], 0, ImmutableDictionary<string, StreamEnd>.Empty, null, []);
+
+    public bool Writes => Result is AppendResult.Appended;
+}

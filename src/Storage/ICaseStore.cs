@@ -1,0 +1,69 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>
+/// The record, its texts, the lists made from it and the due timers. Two databases stand behind it and pass the same tests. What is answered
+/// as appended is durable; nothing is answered, announced or remembered before its commit.
+/// </summary>
+public interface ICaseStore : IAsyncDisposable
+{
+    /// <summary>Told after each commit of any node, in commit order for one node, away from the writer. Handlers should be quick.</summary>
+    event Action<CommitNotice>? Committed;
+
+    /// <summary>Stores facts, texts, lists, timers and idempotency key in one transaction.</summary>
+    Task<AppendResult> Append(Append append, CancellationToken ct);
+
+    /// <summary>Facts of a stream after a version, oldest first, with the texts that are not erased.</summary>
+    Task<IReadOnlyList<RecordedFact>> Read(StreamId stream, long afterVersion, CancellationToken ct);
+
+    /// <summary>Facts of all streams after a position, in commit order. A reader that remembers its position misses nothing.</summary>
+    Task<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken ct);
+
+    Task<long> LastPosition(CancellationToken ct);
+
+    /// <summary>Streams whose name begins so, in the order they began.</summary>
+    Task<IReadOnlyList<StreamId>> Streams(string prefix, CancellationToken ct);
+
+    /// <summary>What the person's request under this key was answered, if there was one.</summary>
+    Task<string?> FindIdempotent(string key, string person, CancellationToken ct);
+
+    /// <summary>As <see cref="FindIdempotent"/>, told apart: <see cref="AppendResult.Repeated"/>, <see cref="AppendResult.KeyReused"/>, or null when the key is new.</summary>
+    Task<AppendResult?> Recall(string key, string person, string requestHash, CancellationToken ct);
+
+    /// <summary>Forgets keys older than this; returns how many.</summary>
+    Task<int> ForgetIdempotent(DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>One page of cases, latest registered first.</summary>
+    Task<CasePage> Cases(CaseQuery query, CancellationToken ct);
+
+    /// <summary>How many cases the query finds in each phase (its own phase and paging aside).</summary>
+    Task<IReadOnlyDictionary<Phase, int>> CountByPhase(CaseQuery query, CancellationToken ct);
+
+    /// <summary>What a person must do, soonest due first.</summary>
+    Task<IReadOnlyList<InboxRow>> Inbox(PersonId person, CancellationToken ct);
+
+    /// <summary>Cases whose process needs a person, longest waiting first.</summary>
+    Task<IReadOnlyList<StuckRow>> Stuck(Sight? sight, CancellationToken ct);
+
+    /// <summary>Tilbud, by standing and age.</summary>
+    Task<IReadOnlyList<TilbudRow>> Tilbud(Sight? sight, CancellationToken ct);
+
+    /// <summary>Due timers that no other node holds, held by the caller for a minute. A timer that fired is gone with its command's commit.</summary>
+    Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>Empties all lists and fills them again from the streams that have lists.</summary>
+    Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
+
+    /// <summary>Bytes by their SHA-256: definition sources, forms, uploaded scans.</summary>
+    Task<byte[]?> Content(string sha256, CancellationToken ct);
+
+    /// <summary>Keeps bytes and returns their SHA-256 in lower-case hex; the same bytes are kept once.</summary>
+    Task<string> PutContent(ReadOnlyMemory<byte> content, CancellationToken ct);
+
+    /// <summary>Next number of the year, <c>2026-0001</c>. A number given to a case that then was refused is not given again.</summary>
+    Task<string> NextCaseNumber(int year, CancellationToken ct);
+
+    /// <summary>Returns when the database answers, else throws.</summary>
+    Task Ping(CancellationToken ct);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>Statements that turn the rows before into the rows after, and whose inbox that changes.</summary>
+static class ListDifference
+{
+    public static void Write(ListChange change, long stream, List<Statement> statements, ISet<PersonId> inboxes)
+    {
+        var (before, after) = (change.Before, change.After);
+        Cases(stream, before.Case, after.Case, statements);
+        Keys(stream, before.Case, after.Case, statements);
+        Inbox(stream, before.Inbox, after.Inbox, statements, inboxes);
+        Timers(stream, before.Timers, after.Timers, statements);
+        Stuck(stream, before.Stuck, after.Stuck, statements);
+        Tilbud(stream, before.Tilbud, after.Tilbud, statements);
+    }
+
+    static void Cases(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)
+    {
+        if (after is not null && !Same(before, after))
+            statements.Add(new(UpsertCase, stream, after.Number, Convert.FromHexString(after.TitleCommitment), after.LmsUnit.ToString(), Join(after.Owners),
+                after.Koordinator.ToString(), after.Phase.ToString(), after.Standing.ToString(), after.Version, string.Join(' ', after.WaitingFor),
+                after.NextDue?.UtcTicks, after.ChangedAt.UtcTicks, Join(after.Members)));
+        else if (after is null && before is not null)
+            statements.Add(new("delete from cases where stream_no = $1", stream));
+    }
+
+    /// <summary>Record equality compares immutable arrays by identity; a projection makes new ones each time.</summary>
+    static bool Same(CaseRow? before, CaseRow after) =>
+        before is not null && before.Version == after.Version
+        && before with { Owners = after.Owners, WaitingFor = after.WaitingFor, Members = after.Members, Title = after.Title } == after
+        && before.Owners.SequenceEqual(after.Owners) && before.WaitingFor.SequenceEqual(after.WaitingFor) && before.Members.SequenceEqual(after.Members);
+
+    static void Keys(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)
+    {
+        if (before is not null && after is not null && before.LmsUnit == after.LmsUnit && before.Koordinator == after.Koordinator
+            && before.Owners.SequenceEqual(after.Owners) && before.Members.SequenceEqual(after.Members)) return;
+        var (old, now) = (KeysOf(before), KeysOf(after));
+        foreach (var key in old)
+            if (!now.Contains(key)) statements.Add(new("delete from case_keys where key = $1 and stream_no = $2", key, stream));
+        foreach (var key in now)
+            if (!old.Contains(key)) statements.Add(new("insert into case_keys (key, stream_no) values ($1, $2) on conflict (key, stream_no) do nothing", key, stream));
+    }
+
+    /// <summary>Ids of people and units are random, so one table of keys answers "whose", "which unit's" and "who may see".</summary>
+    static HashSet<string> KeysOf(CaseRow? row) =>
+        row is null ? [] : [row.LmsUnit.ToString(), row.Koordinator.ToString(), .. row.Owners.Select(o => o.ToString()), .. row.Members.Select(m => m.ToString())];
+
+    static void Inbox(long stream, ImmutableArray<InboxRow> before, ImmutableArray<InboxRow> after, List<Statement> statements, ISet<PersonId> inboxes)
+    {
+        foreach (var row in Gone(before, after, row => (row.Item, row.Person)))
+        {
+            statements.Add(new("delete from inbox where stream_no = $1 and item = $2 and person = $3", stream, (long)row.Item, row.Person.ToString()));
+            inboxes.Add(row.Person);
+        }
+        foreach (var row in New(before, after))
+        {
+            statements.Add(new(UpsertInbox, stream, (long)row.Item, row.Person.ToString(), row.ElementId, row.Kind, row.Role, row.Due?.UtcTicks, row.Opened.UtcTicks));
+            inboxes.Add(row.Person);
+        }
+    }
+
+    static void Timers(long stream, ImmutableArray<DueTimerRow> before, ImmutableArray<DueTimerRow> after, List<Statement> statements)
+    {
+        foreach (var row in Gone(before, after, row => row.Timer))
+            statements.Add(new("delete from due_timers where stream_no = $1 and timer = $2", stream, row.Timer));
+        foreach (var row in New(before, after))
+            statements.Add(new(UpsertTimer, stream, row.Timer, row.DueAt.UtcTicks));
+    }
+
+    static void Stuck(long stream, ImmutableArray<StuckRow> before, ImmutableArray<StuckRow> after, List<Statement> statements)
+    {
+        foreach (var row in Gone(before, after, row => (row.Item, row.ElementId)))
+            statements.Add(new("delete from stuck where stream_no = $1 and item = $2 and element_id = $3", stream, (long)row.Item, row.ElementId));
+        foreach (var row in after)
+            if (!before.Any(old => old with { ReasonCodes = row.ReasonCodes } == row && old.ReasonCodes.SequenceEqual(row.ReasonCodes)))
+                statements.Add(new(UpsertStuck, stream, (long)row.Item, row.ElementId, row.Since.UtcTicks, string.Join(' ', row.ReasonCodes)));
+    }
+
+    static void Tilbud(long stream, ImmutableArray<TilbudRow> before, ImmutableArray<TilbudRow> after, List<Statement> statements)
+    {
+        foreach (var row in Gone(before, after, row => (row.Tilbud, row.Case)))
+            statements.Add(new("delete from tilbud where stream_no = $1 and tilbud = $2 and case_id = $3", stream, row.Tilbud.ToString(), row.Case.ToString()));
+        foreach (var row in New(before, after))
+            statements.Add(new(UpsertTilbud, stream, row.Tilbud.ToString(), row.Case.ToString(), Convert.FromHexString(row.TitleCommitment),
+                row.LmsUnit.ToString(), row.Type.ToString(), row.Standing, row.Since.UtcTicks));
+    }
+
+    static IEnumerable<T> Gone<T, TKey>(ImmutableArray<T> before, ImmutableArray<T> after, Func<T, TKey> key) where TKey : notnull =>
+        before.IsEmpty ? [] : before.ExceptBy(after.Select(key), key);
+
+    static IEnumerable<T> New<T>(ImmutableArray<T> before, ImmutableArray<T> after) => after.IsEmpty ? [] : after.Except(before);
+
+    static string Join<T>(ImmutableArray<T> ids) => string.Join(' ', ids);
+
+    const string UpsertCase = """
+        insert into cases (stream_no, number, title, lms_unit, owners, koordinator, phase, standing, version, waiting_for, next_due, changed_at, members)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (stream_no) do update set number = excluded.number, title = excluded.title, lms_unit = excluded.lms_unit, owners = excluded.owners,
+            koordinator = excluded.koordinator, phase = excluded.phase, standing = excluded.standing, version = excluded.version,
+            waiting_for = excluded.waiting_for, next_due = excluded.next_due, changed_at = excluded.changed_at, members = excluded.members
+        """;
+
+    const string UpsertInbox = """
+        insert into inbox (stream_no, item, person, element_id, kind, role, due, opened) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (stream_no, item, person) do update set element_id = excluded.element_id, kind = excluded.kind, role = excluded.role,
+            due = excluded.due, opened = excluded.opened
+        """;
+
+    const string UpsertTimer = """
+        insert into due_timers (stream_no, timer, due_at) values ($1, $2, $3)
+        on conflict (stream_no, timer) do update set due_at = excluded.due_at, held_until = null
+        """;
+
+    const string UpsertStuck = """
+        insert into stuck (stream_no, item, element_id, since, reasons) values ($1, $2, $3, $4, $5)
+        on conflict (stream_no, item, element_id) do update set since = excluded.since, reasons = excluded.reasons
+        """;
+
+    const string UpsertTilbud = """
+        insert into tilbud (stream_no, tilbud, case_id, title, lms_unit, type, standing, since) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        on conflict (stream_no, tilbud, case_id) do update set title = excluded.title, lms_unit = excluded.lms_unit, type = excluded.type,
+            standing = excluded.standing, since = excluded.since
+        """;
+}

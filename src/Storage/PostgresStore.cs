@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Dapper;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>The record in PostgreSQL, shared by any number of equal nodes.</summary>
+public sealed class PostgresStore : RecordStore
+{
+    readonly PostgresDatabase database;
+    readonly PostgresWriter writer;
+    readonly PostgresListener listener;
+
+    PostgresStore(PostgresDatabase database)
+    {
+        this.database = database;
+        writer = new(database, Announcer.Announce);
+        listener = new(database, process => process == writer.ServerProcess, Announcer.Announce);
+    }
+
+    private protected override IDatabase Database => database;
+
+    public static new async Task<PostgresStore> Open(string connectionString, CancellationToken ct = default)
+    {
+        var database = new PostgresDatabase(connectionString);
+        try
+        {
+            await Upgrade(database, ct);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+        var store = new PostgresStore(database);
+        await store.listener.Listening.WaitAsync(ct);
+        return store;
+    }
+
+    public override Task<AppendResult> Append(Append append, CancellationToken ct) => writer.Append(PreparedAppend.Of(append), ct);
+
+    /// <summary>Holds the sequencer's lock, so no node appends meanwhile.</summary>
+    public override Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct) => Write(
+        async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_xact_lock(@key)", new { key = PostgresDatabase.SequencerLock }, transaction, cancellationToken: ct));
+            await ListRebuild.Run(connection, transaction, database, project, ct);
+            return true;
+        }, ct);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await listener.DisposeAsync();
+        await Announcer.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private protected override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var result = await write(connection, transaction);
+        await transaction.CommitAsync(ct);
+        return result;
+    }
+
+    /// <summary>Nodes may start together; the first upgrades, the others find it done.</summary>
+    static async Task Upgrade(PostgresDatabase database, CancellationToken ct)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@key)", new { key = PostgresDatabase.UpgradeLock }, cancellationToken: ct));
+        try
+        {
+            await SchemaUpgrade.Run(connection, database, ct);
+        }
+        finally
+        {
+            await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_unlock(@key)", new { key = PostgresDatabase.UpgradeLock }, cancellationToken: CancellationToken.None));
+        }
+    }
+}

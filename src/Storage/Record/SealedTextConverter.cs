@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>
+/// Writes a sealed text as its commitment and sets the text itself aside; reads it back with the text that lies apart, if it still does.
+/// What is set aside is per thread, since a serialiser has no other way to hand it out.
+/// </summary>
+sealed class SealedTextConverter : JsonConverter<SealedText>
+{
+    [ThreadStatic] static ImmutableArray<SetAside>.Builder? collecting;
+    [ThreadStatic] static IReadOnlyDictionary<string, StoredText>? attaching;
+
+    public static Collection Collect()
+    {
+        (collecting ??= ImmutableArray.CreateBuilder<SetAside>()).Clear();
+        return default;
+    }
+
+    public static Attachment Attach(IReadOnlyDictionary<string, StoredText> texts)
+    {
+        attaching = texts;
+        return default;
+    }
+
+    public override SealedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var commitment = reader.GetString() ?? throw new JsonException("A sealed text is written as its commitment.");
+        return attaching is not null && attaching.TryGetValue(commitment, out var text)
+            ? new(commitment, text.Field, text.Salt, text.Value)
+            : new(commitment, null, null, null);
+    }
+
+    public override void Write(Utf8JsonWriter writer, SealedText value, JsonSerializerOptions options)
+    {
+        writer.WriteStringValue(value.Commitment);
+        if (value is { Field: { } field, Salt: { } salt, Value: { } text })
+            collecting?.Add(new(Convert.FromHexString(value.Commitment), field, Convert.FromHexString(salt), Encoding.UTF8.GetBytes(text)));
+    }
+
+    public readonly struct Collection : IDisposable
+    {
+        public ImmutableArray<SetAside> Taken() => collecting!.Count == 0 ? [] : collecting.ToImmutable();
+
+        public void Dispose() => collecting!.Clear();
+    }
+
+    public readonly struct Attachment : IDisposable
+    {
+        public void Dispose() => attaching = null;
+    }
+}

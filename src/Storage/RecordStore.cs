@@ -1,0 +1,149 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using Dapper;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>What the two stores share: all reading. How they write is their own.</summary>
+public abstract class RecordStore : ICaseStore
+{
+    private protected RecordStore()
+    {
+    }
+
+    public event Action<CommitNotice>? Committed
+    {
+        add => Announcer.Committed += value;
+        remove => Announcer.Committed -= value;
+    }
+
+    private protected CommitAnnouncer Announcer { get; } = new();
+
+    private protected abstract IDatabase Database { get; }
+
+    /// <summary>Opens the store that a connection string means: <c>Host=…</c> is PostgreSQL, <c>Data Source=FILE</c> or a bare file name SQLite. Upgrades the schema.</summary>
+    public static async Task<ICaseStore> Open(string connectionString, CancellationToken ct = default) =>
+        IsPostgres(connectionString) ? await PostgresStore.Open(connectionString, ct) : await SqliteStore.Open(connectionString, ct);
+
+    /// <summary>Whether a connection string means PostgreSQL.</summary>
+    public static bool IsPostgres(string connectionString)
+    {
+        var keys = connectionString.Split(';').Select(part => part.Split('=')[0].Trim());
+        return keys.Any(key => key.Equals("Host", StringComparison.OrdinalIgnoreCase) || key.Equals("Server", StringComparison.OrdinalIgnoreCase));
+    }
+
+    public abstract Task<AppendResult> Append(Append append, CancellationToken ct);
+
+    public async Task<IReadOnlyList<RecordedFact>> Read(StreamId stream, long afterVersion, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await RecordReading.Stream(connection, stream, afterVersion, ct);
+    }
+
+    public async Task<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await RecordReading.All(connection, afterPosition, limit, ct);
+    }
+
+    public async Task<long> LastPosition(CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("select coalesce(max(position), 0) from events", cancellationToken: ct));
+    }
+
+    public async Task<IReadOnlyList<StreamId>> Streams(string prefix, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await connection.Rows(
+            "select name from streams where substr(name, 1, @length) = @prefix order by stream_no", new { prefix, length = prefix.Length }, row => new StreamId(row.GetString(0)), ct);
+    }
+
+    public async Task<string?> FindIdempotent(string key, string person, CancellationToken ct) => (await Entry(key, person, ct))?.Response;
+
+    public async Task<AppendResult?> Recall(string key, string person, string requestHash, CancellationToken ct) =>
+        await Entry(key, person, ct) is not { } first ? null
+        : first.RequestHash == requestHash ? new AppendResult.Repeated(first.Response)
+        : new AppendResult.KeyReused();
+
+    public Task<int> ForgetIdempotent(DateTimeOffset before, CancellationToken ct) => Write(
+        (connection, transaction) => connection.Execute(Database, new("delete from idempotency where at < $1", before.UtcTicks), ct, transaction), ct);
+
+    public async Task<CasePage> Cases(CaseQuery query, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await CaseList.Page(connection, query, ct);
+    }
+
+    public async Task<IReadOnlyDictionary<Phase, int>> CountByPhase(CaseQuery query, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await CaseList.CountByPhase(connection, query, ct);
+    }
+
+    public async Task<IReadOnlyList<InboxRow>> Inbox(PersonId person, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await InboxList.Of(connection, person, ct);
+    }
+
+    public async Task<IReadOnlyList<StuckRow>> Stuck(Sight? sight, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await StuckList.Of(connection, sight, ct);
+    }
+
+    public async Task<IReadOnlyList<TilbudRow>> Tilbud(Sight? sight, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await TilbudList.Of(connection, sight, ct);
+    }
+
+    public Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Write((connection, transaction) => DueTimers.Claim(connection, transaction, Database, now, limit, ct), ct);
+
+    public abstract Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
+
+    public async Task<byte[]?> Content(string sha256, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return (await connection.Rows("select content from contents where sha256 = @sha256", new { sha256 }, row => row.Bytes(0), ct)).SingleOrDefault();
+    }
+
+    public Task<string> PutContent(ReadOnlyMemory<byte> content, CancellationToken ct) => Write(
+        async (connection, transaction) =>
+        {
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+            await connection.Execute(Database, new("insert into contents (sha256, content) values ($1, $2) on conflict (sha256) do nothing", sha256, content.ToArray()), ct, transaction);
+            return sha256;
+        }, ct);
+
+    public Task<string> NextCaseNumber(int year, CancellationToken ct) => Write(
+        async (connection, transaction) =>
+        {
+            const string sql = "insert into case_numbers (year, latest) values (@year, 1) on conflict (year) do update set latest = case_numbers.latest + 1 returning latest";
+            var latest = await connection.ExecuteScalarAsync<long>(new CommandDefinition(sql, new { year = (long)year }, transaction, cancellationToken: ct));
+            return string.Create(CultureInfo.InvariantCulture, $"{year}-{latest:0000}");
+        }, ct);
+
+    public async Task Ping(CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from schema_versions", cancellationToken: ct));
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>A write that is no append and raises no version, in a transaction of its own.</summary>
+    private protected abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct);
+
+    async Task<IdempotencyEntry?> Entry(string key, string person, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        var found = await connection.Rows("select request_hash, response from idempotency where key = @key and person = @person", new { key, person },
+            row => new IdempotencyEntry(key, person, row.GetString(0), row.GetString(1)), ct);
+        return found.SingleOrDefault();
+    }
+}

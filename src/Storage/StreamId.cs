@@ -1,0 +1,34 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Storage;
+
+/// <summary>Name of a stream of facts. One stream per case holds what people did and where the process went; companions never raise the case's version.</summary>
+public readonly record struct StreamId(string Value)
+{
+    const string CasePrefix = "case-";
+
+    /// <summary>The directory of people and units.</summary>
+    public static StreamId Directory { get; } = new("directory");
+
+    public static StreamId Case(CaseId id) => new(CasePrefix + id);
+
+    /// <summary>Refused attempts on a case (companion).</summary>
+    public static StreamId Attempts(CaseId id) => new("attempts-" + id);
+
+    /// <summary>Who opened what of a case (companion).</summary>
+    public static StreamId Reads(CaseId id) => new("reads-" + id);
+
+    public static StreamId Tilbud(TilbudId id) => new("tilbud-" + id);
+
+    /// <param name="key">Key of the process definition, e.g. <c>standard-metode</c>.</param>
+    public static StreamId Definition(string key) => new("definition-" + key);
+
+    /// <summary>What concerns a person and no case (companion).</summary>
+    public static StreamId Person(PersonId id) => new("person-" + id);
+
+    /// <summary>The case this is the stream of, if it is one.</summary>
+    public CaseId? AsCase =>
+        Value.StartsWith(CasePrefix, StringComparison.Ordinal) && Guid.TryParseExact(Value.AsSpan(CasePrefix.Length), "n", out var id) ? new CaseId(id) : null;
+
+    public override string ToString() => Value;
+}
