@@ -24,7 +24,7 @@ static class EventJson
         var (bytes, json) = (buffer ??= new(1024), writer ??= new(buffer, EventJsonOptions.Writer));
         bytes.ResetWrittenCount();
         json.Reset();
-        using var texts = SealedTextConverter.Collect();
+        SealedTextConverter.Collect();
         json.WriteStartObject();
         json.WritePropertyName("stamp"u8);
         json.WriteRawValue(stamp, skipInputValidation: true);
@@ -32,13 +32,13 @@ static class EventJson
         JsonSerializer.Serialize(json, fact, type, EventJsonOptions.Instance);
         json.WriteEndObject();
         json.Flush();
-        return new(name, bytes.WrittenSpan.ToArray(), texts.Taken());
+        return new(name, bytes.WrittenSpan.ToArray(), SealedTextConverter.Collected());
     }
 
     /// <param name="texts">The stream's texts by commitment; a text that is not there has been erased.</param>
     public static (Stamp Stamp, Fact Fact) Read(string name, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, StoredText> texts)
     {
-        using var attach = SealedTextConverter.Attach(texts);
+        SealedTextConverter.Attach(texts);
         var reader = new Utf8JsonReader(body);
         Enter(ref reader, "stamp"u8);
         var stamp = JsonSerializer.Deserialize<Stamp>(ref reader, EventJsonOptions.Instance)!;

@@ -11,20 +11,65 @@ public static class EventNames
 {
     static readonly (Type Type, string Name)[] Facts =
     [
-        // directory
+        // people and units
         (typeof(UnitRegistered), "unit-registered.v1"),
         (typeof(PersonRegistered), "person-registered.v1"),
         (typeof(RoleGranted), "role-granted.v1"),
         (typeof(RoleRevoked), "role-revoked.v1"),
 
-        // companion streams
+        // cases
+        (typeof(ContactRecorded), "contact-recorded.v1"),
+        (typeof(CasePutOnHold), "case-put-on-hold.v1"),
+        (typeof(CaseResumed), "case-resumed.v1"),
+        (typeof(CaseCancelled), "case-cancelled.v1"),
+        (typeof(CaseClosed), "case-closed.v1"),
+        (typeof(CaseAnchored), "case-anchored.v1"),
+        (typeof(NeedRegistered), "need-registered.v1"),
+
+        // working group
+        (typeof(MemberLeft), "member-left.v1"),
+        (typeof(MemberAppointed), "member-appointed.v1"),
+        (typeof(RoleClarificationOffered), "role-clarification-offered.v1"),
+        (typeof(RoleClarificationAccepted), "role-clarification-accepted.v1"),
+        (typeof(ConfidentialityAccepted), "confidentiality-accepted.v1"),
+        (typeof(CaseSummaryRead), "case-summary-read.v1"),
+
+        // documents
+        (typeof(DraftSaved), "draft-saved.v1"),
+
+        // sign-offs, and the companion streams of reads and attempts
         (typeof(PackageOpened), "package-opened.v1"),
         (typeof(AttemptRefused), "attempt-refused.v1"),
+        (typeof(SignOffGiven), "sign-off-given.v1"),
+        (typeof(PackageFrozen), "package-frozen.v1"),
+        (typeof(PaperSignOffConfirmed), "paper-sign-off-confirmed.v1"),
+        (typeof(SignOffWithdrawn), "sign-off-withdrawn.v1"),
+        (typeof(ChangeRequested), "change-requested.v1"),
+
+        // objections
+        (typeof(ObjectionWithdrawn), "objection-withdrawn.v1"),
+        (typeof(ObjectionAgreed), "objection-agreed.v1"),
+        (typeof(ObjectionEscalated), "objection-escalated.v1"),
+        (typeof(EscalationDecided), "escalation-decided.v1"),
+        (typeof(SafetyConcernAssessed), "safety-concern-assessed.v1"),
+        (typeof(ObjectionRaised), "objection-raised.v1"),
+
+        // phases
+        (typeof(GatePassed), "gate-passed.v1"),
+        (typeof(GateReopened), "gate-reopened.v1"),
+
+        // processes
+        (typeof(ProcessStarted), "process-started.v1"),
+        (typeof(ProcessMoved), "process-moved.v1"),
+        (typeof(ProcessStuck), "process-stuck.v1"),
+        (typeof(ProcessUnstuck), "process-unstuck.v1"),
+        (typeof(ProcessDeadlinesMoved), "process-deadlines-moved.v1"),
     ];
 
     /// <summary>Kinds of value that are one of several, and the name each is told by inside an event; as much for ever as the names of facts.</summary>
     internal static readonly FrozenDictionary<Type, (Type Type, string Name)[]> Variants = new Dictionary<Type, (Type, string)[]>
     {
+        [typeof(DocumentContent)] = [(typeof(FormContent), "form"), (typeof(ProgrammeContent), "programme"), (typeof(BudgetContent), "budget")],
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<Type, string> Names = Facts.ToFrozenDictionary(f => f.Type, f => f.Name);

@@ -13,7 +13,7 @@ static class RecordReading
             where s.name = @stream and e.stream_version > @afterVersion order by e.stream_version;
             select t.commitment, t.field, t.salt, t.value from texts t join streams s on s.stream_no = t.stream_no where s.name = @stream
             """;
-        return await Facts(connection, sql, new { stream = stream.Value, afterVersion }, ct, transaction);
+        return await Facts(connection, sql, new { stream = stream.Value, afterVersion }, transaction, ct);
     }
 
     public static async Task<IReadOnlyList<RecordedFact>> All(DbConnection connection, long afterPosition, int limit, CancellationToken ct)
@@ -25,10 +25,10 @@ static class RecordReading
             select t.commitment, t.field, t.salt, t.value from texts t
             where t.stream_no in (select e.stream_no from events e where e.position > @afterPosition and e.position <= @last)
             """;
-        return await Facts(connection, sql, new { afterPosition, last = afterPosition + Math.Max(limit, 0) }, ct, null);
+        return await Facts(connection, sql, new { afterPosition, last = afterPosition + Math.Max(limit, 0) }, null, ct);
     }
 
-    static async Task<IReadOnlyList<RecordedFact>> Facts(DbConnection connection, string sql, object values, CancellationToken ct, DbTransaction? transaction)
+    static async Task<IReadOnlyList<RecordedFact>> Facts(DbConnection connection, string sql, object values, DbTransaction? transaction, CancellationToken ct)
     {
         await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, transaction, cancellationToken: ct));
         var events = await reader.Rows(row => (Position: row.GetInt64(0), Stream: row.GetString(1), Version: row.GetInt64(2), Name: row.GetString(3), Body: row.Bytes(4)), ct);

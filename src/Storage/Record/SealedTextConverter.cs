@@ -15,17 +15,13 @@ sealed class SealedTextConverter : JsonConverter<SealedText>
     [ThreadStatic] static ImmutableArray<SetAside>.Builder? collecting;
     [ThreadStatic] static IReadOnlyDictionary<string, StoredText>? attaching;
 
-    public static Collection Collect()
-    {
-        (collecting ??= ImmutableArray.CreateBuilder<SetAside>()).Clear();
-        return default;
-    }
+    /// <summary>From here on, texts that are written are set aside for <see cref="Collected"/>.</summary>
+    public static void Collect() => (collecting ??= ImmutableArray.CreateBuilder<SetAside>()).Clear();
 
-    public static Attachment Attach(IReadOnlyDictionary<string, StoredText> texts)
-    {
-        attaching = texts;
-        return default;
-    }
+    public static ImmutableArray<SetAside> Collected() => collecting is { Count: > 0 } ? collecting.DrainToImmutable() : [];
+
+    /// <summary>Until told otherwise, what is read gets its texts from here.</summary>
+    public static void Attach(IReadOnlyDictionary<string, StoredText>? texts) => attaching = texts;
 
     public override SealedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -40,17 +36,5 @@ sealed class SealedTextConverter : JsonConverter<SealedText>
         writer.WriteStringValue(value.Commitment);
         if (value is { Field: { } field, Salt: { } salt, Value: { } text })
             collecting?.Add(new(Convert.FromHexString(value.Commitment), field, Convert.FromHexString(salt), Encoding.UTF8.GetBytes(text)));
-    }
-
-    public readonly struct Collection : IDisposable
-    {
-        public ImmutableArray<SetAside> Taken() => collecting!.Count == 0 ? [] : collecting.ToImmutable();
-
-        public void Dispose() => collecting!.Clear();
-    }
-
-    public readonly struct Attachment : IDisposable
-    {
-        public void Dispose() => attaching = null;
     }
 }
