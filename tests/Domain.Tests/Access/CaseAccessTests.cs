@@ -1,0 +1,49 @@
+using static LmsWorkflow.Domain.Tests.TestCase;
+
+namespace LmsWorkflow.Domain.Tests;
+
+public sealed class CaseAccessTests
+{
+    public static TheoryData<Act> Acts => [.. Enum.GetValues<Act>()];
+
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public void Fagperson_and_brukerrepresentant_have_the_same_rights(Act act)
+    {
+        var may = CaseAccess.May(act);
+        if (act == Act.ConfirmPaper) return; // R89 asks for an employee
+        may.Contains(Role.Fagperson).Should().Be(may.Contains(Role.Brukerrepresentant));
+    }
+
+    [Theory]
+    [InlineData(Act.SignOff)]
+    [InlineData(Act.ActAsMember)]
+    public void R080_No_administrative_role_may_do_what_belongs_to_the_sides(Act act) =>
+        CaseAccess.May(act).Should().BeEquivalentTo([Role.Fagperson, Role.Brukerrepresentant]);
+
+    [Fact]
+    public void The_administrator_and_the_auditor_change_nothing_in_a_case() =>
+        Enum.GetValues<Act>().Where(act => CaseAccess.May(act).Contains(Role.Administrator)).Should().BeEquivalentTo([Act.ReadHistory, Act.ResolveStuck]);
+
+    [Fact]
+    public void R175_Leaving_the_group_takes_the_rights_away()
+    {
+        var file = WithGroup();
+        file.When(Br1, new WithdrawFromGroup());
+
+        CaseAccess.Capacity(file.Actor(Br1), Act.ReadCase, file.File, new(2025, 9, 2)).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_koordinator_of_another_centre_and_a_leader_of_another_unit_have_no_access()
+    {
+        var file = WithGroup();
+        var stranger = new Actor(Outsider, [new Grant(Role.Koordinator, Nevrologisk), new Grant(Role.Leder, Lms)], "test");
+
+        foreach (var act in Enum.GetValues<Act>()) CaseAccess.Capacity(stranger, act, file.File, new(2025, 9, 2)).Should().BeNull();
+    }
+
+    [Fact]
+    public void R178_The_capacity_is_the_side_of_the_appointment() =>
+        CaseAccess.Capacity(WithGroup().Actor(Br1), Act.SignOff, WithGroup().File, new(2025, 9, 2)).Should().Be(Role.Brukerrepresentant);
+}
