@@ -45,6 +45,9 @@ public sealed record SignOffs(ImmutableArray<Package> Packages, ImmutableArray<S
 {
     public static SignOffs Empty { get; } = new([], [], []);
 
+    /// <summary>Reminders given while sign-offs were missing (R88).</summary>
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+
     /// <summary>The latest package of a gate, current or not.</summary>
     public Package? Latest(Gate gate)
     {

@@ -45,6 +45,7 @@ public static class EventNames
         (typeof(PaperSignOffConfirmed), "paper-sign-off-confirmed.v1"),
         (typeof(SignOffWithdrawn), "sign-off-withdrawn.v1"),
         (typeof(ChangeRequested), "change-requested.v1"),
+        (typeof(SignersReminded), "signers-reminded.v1"),
 
         // objections
         (typeof(ObjectionWithdrawn), "objection-withdrawn.v1"),

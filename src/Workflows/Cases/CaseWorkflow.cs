@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Workflows;
+
+/// <summary>The rule of the field and the process, decided together: one request in, the facts of both out, to be stored as one write.</summary>
+public static class CaseWorkflow
+{
+    /// <summary>Variables and actions the product's own definitions may use.</summary>
+    public static ProcessVocabulary Vocabulary { get; } =
+        new(CaseVariables.TypeOf, CaseActions.All.ToDictionary(action => action.Name, action => action.NeedsGate));
+
+    /// <summary>Reads a definition that may drive cases.</summary>
+    public static ReadResult Read(ReadOnlyMemory<byte> xml, int version = 1) => BpmnReader.Read(xml, Vocabulary, version);
+
+    /// <param name="definition">The definition the case is pinned to; for a new case the one that will drive it.</param>
+    /// <param name="context">The case and all a rule may look at. Access has been decided.</param>
+    public static Decision Decide(ProcessDefinition definition, CaseContext context, CaseRequest request)
+    {
+        MustBePinned(definition, context.Case.Process);
+        var decision = request.Decide(context);
+        if (decision is not Decision.Accepted accepted) return decision;
+        var asked = request as ProcessRequest;
+        if (asked?.Unmet(definition, context.Case) is { } unmet) return Decision.Refuse(unmet);
+        if (accepted.Facts.IsEmpty && asked is null) return decision;
+        return new Decision.Accepted([.. accepted.Facts, .. Follow(definition, context, accepted.Facts, asked)]);
+    }
+
+    /// <summary>What the process does when these facts have happened.</summary>
+    static IEnumerable<Fact> Follow(ProcessDefinition definition, CaseContext context, ImmutableArray<Fact> happened, ProcessRequest? asked)
+    {
+        var environment = new CaseEnvironment(context);
+        foreach (var fact in happened) environment.Apply(fact);
+        if (happened.Any(fact => fact is NeedRegistered)) return Begin(definition, environment);
+        if (environment.Case.Process is not { IsEnded: false }) return [];
+
+        var moved = DeadlinesMoved(context, happened);
+        foreach (var fact in moved) environment.Apply(fact);
+        return [.. moved, .. Move(definition, environment, happened, asked)];
+    }
+
+    static IEnumerable<Fact> Begin(ProcessDefinition definition, CaseEnvironment environment)
+    {
+        var started = new ProcessStarted(definition.Id, definition.Version, definition.ContentHash, definition.Id);
+        environment.Apply(started);
+        return [started, .. ProcessEngine.Start(definition, environment.Case.Process!, environment)];
+    }
+
+    static ImmutableArray<Fact> DeadlinesMoved(CaseContext context, ImmutableArray<Fact> happened) =>
+        context.Case.Hold is { } hold && happened.Any(fact => fact is CaseResumed) ? [new ProcessDeadlinesMoved(context.Now - hold.Since)] : [];
+
+    static ImmutableArray<Fact> Move(ProcessDefinition definition, CaseEnvironment environment, ImmutableArray<Fact> happened, ProcessRequest? asked)
+    {
+        var run = new EngineRun(definition, environment.Case.Process!, environment);
+        foreach (var fact in happened)
+            if (CaseMessages.Of(fact) is { } message) run.Deliver(message);
+        asked?.Move(run);
+        run.RetryAll();
+        var facts = run.ToRest();
+        return environment.Case.Standing == Standing.Cancelled && !run.IsEnded ? [.. facts, .. Stop(run)] : facts;
+    }
+
+    /// <summary>A cancelled case has no process going on, whether its drawing foresaw it or not.</summary>
+    static ImmutableArray<Fact> Stop(EngineRun run)
+    {
+        run.End();
+        return run.ToRest();
+    }
+
+    static void MustBePinned(ProcessDefinition definition, ProcessState? process)
+    {
+        if (process is not null && process.ContentHash != definition.ContentHash)
+            throw new InvalidOperationException($"The case is pinned to {process.Definition} {process.ContentHash}, not to {definition.Id} {definition.ContentHash}.");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Workflows;
+
+/// <summary>A process that has been read from a file and can be executed. Immutable; one may drive any number of cases at once.</summary>
+public sealed class ProcessDefinition
+{
+    readonly FrozenDictionary<string, ProcessElement> byId;
+
+    internal ProcessDefinition(string id, Words name, int version, string contentHash, ProcessElement start, IEnumerable<ProcessElement> elements)
+    {
+        Id = id;
+        Name = name;
+        Version = version;
+        ContentHash = contentHash;
+        Start = start;
+        Elements = [.. elements];
+        byId = Elements.ToFrozenDictionary(element => element.Id);
+    }
+
+    /// <summary>Id of the process in the file, and the name the definition goes by.</summary>
+    public string Id { get; }
+
+    public Words Name { get; }
+
+    /// <summary>Number the catalogue of definitions gave this content.</summary>
+    public int Version { get; }
+
+    /// <summary>Lower-case hex SHA-256 of the file.</summary>
+    public string ContentHash { get; }
+
+    public ProcessElement Start { get; }
+
+    /// <summary>All flow nodes, sub-processes' too, in the order of the file.</summary>
+    public ImmutableArray<ProcessElement> Elements { get; }
+
+    /// <summary>The element with this id, or null.</summary>
+    public ProcessElement? this[string elementId] => byId.GetValueOrDefault(elementId);
+}

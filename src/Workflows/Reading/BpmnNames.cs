@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace LmsWorkflow.Workflows;
+
+/// <summary>Names of BPMN 2.0 (OMG formal/2013-12-09), by namespace address; prefixes are the author's own affair.</summary>
+static class BpmnNames
+{
+    public static readonly XNamespace Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    public static readonly XNamespace Lms = "urn:lmsworkflow:bpmn:1";
+
+    /// <summary>Drawing and documentation: no token ever passes through.</summary>
+    public static readonly FrozenSet<string> Drawing = new[]
+    {
+        "documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group", "dataObject", "dataObjectReference",
+        "dataStoreReference", "incoming", "outgoing", "ioSpecification", "property", "supportedInterfaceRef", "auditing", "monitoring",
+    }.ToFrozenSet();
+
+    public static string? Text(this XElement element, string name) => (string?)element.Attribute(name);
+
+    public static string? LmsAttribute(this XElement element, string name) => (string?)element.Attribute(Lms + name);
+
+    public static bool IsModel(this XElement element, string name) => element.Name == Model + name;
+
+    public static int Line(this XElement element) => ((IXmlLineInfo)element).HasLineInfo() ? ((IXmlLineInfo)element).LineNumber : 0;
+
+    public static string? Id(this XElement element) => (string?)element.Attribute("id");
+
+    /// <summary>A reference is a qualified name; what stands before the colon is a prefix.</summary>
+    public static string? Reference(this XElement element, string attribute)
+    {
+        var text = ((string?)element.Attribute(attribute))?.Trim();
+        return text is null ? null : text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Workflows;
+
+/// <summary>Reads our own attributes. A misspelt one is refused: it would otherwise be a rule that silently does nothing.</summary>
+sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
+{
+    public static readonly FrozenSet<string> OnAnything = new[] { "nameNn" }.ToFrozenSet();
+    public static readonly FrozenSet<string> OnProcess = new[] { "nameNn", "version" }.ToFrozenSet();
+    static readonly FrozenSet<string> OnUserTask =
+        new[] { "nameNn", "kind", "documents", "role", "due", "dueWorkingDays", "gate", "sides", "done" }.ToFrozenSet();
+    static readonly FrozenSet<string> OnServiceTask = new[] { "nameNn", "action", "gate" }.ToFrozenSet();
+    static readonly FrozenSet<string> OnSubProcess = new[] { "nameNn", "phase" }.ToFrozenSet();
+    static readonly FrozenSet<string> OnTimer = new[] { "nameNn", "workingDays" }.ToFrozenSet();
+
+    /// <summary>Most working days a deadline may have; keeps dates inside the calendar.</summary>
+    const int MostWorkingDays = 2_500;
+
+    public static Words NameOf(XElement xml)
+    {
+        var bokmal = xml.Text("name")?.Trim() ?? "";
+        return new Words(bokmal, xml.LmsAttribute("nameNn")?.Trim() ?? bokmal);
+    }
+
+    /// <summary>Either a duration or a number of working days; null when neither or both.</summary>
+    public static DueRule? DueOf(string? duration, string? workingDays) => (duration, workingDays) switch
+    {
+        ({ Length: > 0 }, null) => IsoDuration.TryParse(duration) is { } read ? new DueRule(read, null) : null,
+        (null or "", { } days) => int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostWorkingDays
+            ? new DueRule(null, number) : null,
+        _ => null,
+    };
+
+    public void CheckNames(XElement xml, FrozenSet<string> allowed)
+    {
+        foreach (var attribute in xml.Attributes())
+            if (attribute.Name.Namespace == BpmnNames.Lms && !allowed.Contains(attribute.Name.LocalName))
+                findings.Error(xml, $"Attributtet lms:{attribute.Name.LocalName} er ikke kjent her.", $"Attributtet lms:{attribute.Name.LocalName} er ikkje kjent her.");
+    }
+
+    public LmsAttributes Read(XElement xml, ProcessElement element)
+    {
+        CheckNames(xml, AllowedOn(element.Kind));
+        return element.Kind switch
+        {
+            ElementKind.UserTask => UserTask(xml),
+            ElementKind.ServiceTask => ServiceTask(xml),
+            ElementKind.SubProcess when xml.LmsAttribute("phase") is { } phase => new LmsAttributes { Phase = One<Phase>(xml, "phase", phase) },
+            _ => LmsAttributes.None,
+        };
+    }
+
+    /// <summary>A condition of a flow or task, type-checked against the vocabulary.</summary>
+    public FeelExpression? Condition(XElement where, string text)
+    {
+        var (expression, error) = FeelParser.Condition(text, vocabulary.Variables);
+        if (error is not null)
+            findings.Error(where, $"Vilkåret på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
+        return expression;
+    }
+
+    static FrozenSet<string> AllowedOn(ElementKind kind) => kind switch
+    {
+        ElementKind.UserTask => OnUserTask,
+        ElementKind.ServiceTask => OnServiceTask,
+        ElementKind.SubProcess => OnSubProcess,
+        ElementKind.TimerCatch or ElementKind.BoundaryTimer => OnTimer,
+        _ => OnAnything,
+    };
+
+    LmsAttributes UserTask(XElement xml)
+    {
+        var roles = Many<TaskRoles>(xml, "role").Aggregate(TaskRoles.None, (all, role) => all | role);
+        if (roles == TaskRoles.None)
+            findings.Error(xml, $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role.", $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role.");
+        return new LmsAttributes
+        {
+            Work = xml.LmsAttribute("kind"),
+            Documents = Many<DocumentKind>(xml, "documents"),
+            Roles = roles,
+            Due = Due(xml),
+            Gate = xml.LmsAttribute("gate") is { } gate ? One<Gate>(xml, "gate", gate) : null,
+            Sides = Many<Side>(xml, "sides"),
+            Done = xml.LmsAttribute("done") is { } done ? Condition(xml, done) : null,
+        };
+    }
+
+    DueRule? Due(XElement xml)
+    {
+        var (due, days) = (xml.LmsAttribute("due"), xml.LmsAttribute("dueWorkingDays"));
+        if (due is null && days is null) return null;
+        var rule = DueOf(due, days);
+        if (rule is null)
+            findings.Error(xml, $"Fristen på «{xml.Id()}» må være én varighet (P14D) eller et antall virkedager.", $"Fristen på «{xml.Id()}» må vere éi lengd (P14D) eller eit tal verkedagar.");
+        return rule;
+    }
+
+    LmsAttributes ServiceTask(XElement xml)
+    {
+        var action = xml.LmsAttribute("action");
+        if (action is null || !vocabulary.Actions.TryGetValue(action, out var needsGate))
+        {
+            findings.Error(xml,
+                $"Systemoppgaven «{xml.Id()}» har ingen kjent handling. Velg en av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.",
+                $"Systemoppgåva «{xml.Id()}» har inga kjend handling. Vel ei av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.");
+            return LmsAttributes.None;
+        }
+
+        Gate? gate = xml.LmsAttribute("gate") is { } named ? One<Gate>(xml, "gate", named) : null;
+        if (needsGate && gate is null)
+            findings.Error(xml, $"Handlingen {action} på «{xml.Id()}» må si hvilken port den gjelder, i lms:gate.", $"Handlinga {action} på «{xml.Id()}» må seie kva port ho gjeld, i lms:gate.");
+        return new LmsAttributes { Action = action, Gate = gate };
+    }
+
+    ImmutableArray<T> Many<T>(XElement xml, string attribute) where T : struct, Enum =>
+    [
+        .. (xml.LmsAttribute(attribute) ?? "").Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => One<T>(xml, attribute, word)).OfType<T>().Distinct(),
+    ];
+
+    T? One<T>(XElement xml, string attribute, string word) where T : struct, Enum
+    {
+        if (char.IsAsciiLetter(word.FirstOrDefault()) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        findings.Error(xml, $"«{word}» kan ikke stå i lms:{attribute}.", $"«{word}» kan ikkje stå i lms:{attribute}.");
+        return null;
+    }
+}
