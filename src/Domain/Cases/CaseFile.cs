@@ -24,6 +24,7 @@ public sealed record CaseFile
     public ImmutableArray<Anchoring> Anchorings { get; init; } = [];
     public WorkingGroup Group { get; init; } = WorkingGroup.Empty;
     public DocumentSet Documents { get; init; } = DocumentSet.Empty;
+    public PlanReview Plan { get; init; } = PlanReview.Empty;
     public SignOffs SignOffs { get; init; } = SignOffs.Empty;
     public Objections Objections { get; init; } = Objections.Empty;
     public Meetings Meetings { get; init; } = Meetings.Empty;

@@ -66,8 +66,14 @@ public sealed record DraftSaved(DocumentKind Kind, int Version, int Revision, Do
         {
             Documents = file.Documents.With(document with { Versions = versions }),
             SignOffs = file.SignOffs.SupersedeHolding(Kind, stamp.At),
+            Plan = Reviewed(file),
         };
     }
+
+    PlanReview Reviewed(CaseFile file) =>
+        Kind == DocumentKind.D12 && file.Documents.Latest(Kind)?.Content is FormContent before && Content is FormContent after
+            ? file.Plan.AfterKursplan(before, after)
+            : file.Plan;
 }
 
 public sealed record DraftIsStale(int Version, int Revision) : Refusal(new Words(

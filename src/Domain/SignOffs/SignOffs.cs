@@ -14,11 +14,13 @@ public sealed record Package(Gate Gate, int Number, ImmutableArray<PackagedDocum
 
     public bool IsCurrent => SupersededAt is null;
 
-    public bool Holds(DocumentKind kind)
+    public bool Holds(DocumentKind kind) => Find(kind) is not null;
+
+    public PackagedDocument? Find(DocumentKind kind)
     {
         foreach (var document in Documents)
-            if (document.Kind == kind) return true;
-        return false;
+            if (document.Kind == kind) return document;
+        return null;
     }
 }
 
