@@ -36,6 +36,12 @@ public static class EventNames
 
         // documents
         (typeof(DraftSaved), "draft-saved.v1"),
+        (typeof(ElementChecked), "element-checked.v1"),
+        (typeof(AnnouncementAccepted), "announcement-accepted.v1"),
+
+        // budget
+        (typeof(BudgetApproved), "budget-approved.v1"),
+        (typeof(ExcessApproved), "excess-approved.v1"),
 
         // sign-offs, and the companion streams of reads and attempts
         (typeof(PackageOpened), "package-opened.v1"),
