@@ -71,6 +71,7 @@ public static class EventNames
         (typeof(ProcessStuck), "process-stuck.v1"),
         (typeof(ProcessUnstuck), "process-unstuck.v1"),
         (typeof(ProcessDeadlinesMoved), "process-deadlines-moved.v1"),
+        (typeof(DefinitionPublished), "definition-published.v1"),
     ];
 
     /// <summary>Kinds of value that are one of several, and the name each is told by inside an event; as much for ever as the names of facts.</summary>

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// Records refused attempts in the case's companion stream: kinds and reasons, never what was typed. Limited per person, so that nobody can fill the record.
+/// An attempt to sign without the right is a security event as well (N2).
+/// </summary>
+public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
+{
+    const int MostPerMinute = 20;
+
+    readonly ConcurrentDictionary<PersonId, (DateTimeOffset Minute, int Count)> recent = new();
+
+    public async Task Record(CaseFile file, CaseRequest request, Actor actor, CommandResult.Refused refused, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor.Person is not { } person || file.Standing == Standing.NotRegistered) return;
+        if (refused.Forbidden && request.Act is Act.SignOff) SignOffWithoutRight(logger, person, file.Id, request.GetType().Name);
+        if (!MayRecord(person, now)) return;
+        var fact = new AttemptRefused(request.GetType().Name, [.. refused.Reasons.Select(reason => reason.Code)]);
+        await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), fact), ct);
+    }
+
+    bool MayRecord(PersonId person, DateTimeOffset now)
+    {
+        var updated = recent.AddOrUpdate(person, _ => (now, 1), (_, old) => now - old.Minute < TimeSpan.FromMinutes(1) ? (old.Minute, old.Count + 1) : (now, 1));
+        return updated.Count <= MostPerMinute;
+    }
+
+    /// <summary>The first role the person holds towards the case, else what the directory grants them. A person without any is recorded under the system's name for "none".</summary>
+    static Role Capacity(Actor actor, CaseFile file, DateTimeOffset now)
+    {
+        foreach (var role in Enum.GetValues<Role>())
+            if (CaseAccess.Holds(actor, role, file, OsloTime.Date(now))) return role;
+        return actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role;
+    }
+
+    [LoggerMessage(EventId = 4100, EventName = "SignOffWithoutRight", Level = LogLevel.Warning, Message = "Security event: person {Person} tried {Request} on case {Case} without the right to sign")]
+    static partial void SignOffWithoutRight(ILogger logger, PersonId person, CaseId @case, string request);
+}

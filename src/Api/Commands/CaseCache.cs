@@ -1,0 +1,78 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// The cases last used on this node, up to a size. Never trusted: a command's expected version is checked by the append, and a stale entry
+/// only costs one more round. Least recently used go first.
+/// </summary>
+public sealed class CaseCache(long mostBytes)
+{
+    readonly Lock gate = new();
+    readonly Dictionary<CaseId, LinkedListNode<Entry>> entries = [];
+    readonly LinkedList<Entry> recent = new();
+    long bytes;
+
+    sealed record Entry(CaseId Id, LoadedCase Loaded, long Bytes);
+
+    public LoadedCase? Find(CaseId id)
+    {
+        lock (gate)
+        {
+            if (!entries.TryGetValue(id, out var node)) return null;
+            recent.Remove(node);
+            recent.AddFirst(node);
+            return node.Value.Loaded;
+        }
+    }
+
+    /// <summary>Keeps the case unless a newer version is kept already.</summary>
+    public void Keep(LoadedCase loaded)
+    {
+        lock (gate)
+        {
+            if (entries.TryGetValue(loaded.File.Id, out var old))
+            {
+                if (old.Value.Loaded.File.Version > loaded.File.Version || old.Value.Loaded.ReadingsVersion > loaded.ReadingsVersion) return;
+                Drop(old);
+            }
+
+            var entry = new Entry(loaded.File.Id, loaded, Size(loaded.File));
+            entries[entry.Id] = recent.AddFirst(entry);
+            bytes += entry.Bytes;
+            while (bytes > mostBytes && recent.Last is { } last && last.Value.Id != entry.Id) Drop(last);
+        }
+    }
+
+    public void Forget(CaseId id)
+    {
+        lock (gate)
+            if (entries.TryGetValue(id, out var node)) Drop(node);
+    }
+
+    public int Count
+    {
+        get { lock (gate) return entries.Count; }
+    }
+
+    void Drop(LinkedListNode<Entry> node)
+    {
+        recent.Remove(node);
+        entries.Remove(node.Value.Id);
+        bytes -= node.Value.Bytes;
+    }
+
+    /// <summary>An estimate: what one fact leaves in the state on average, and the texts of the documents.</summary>
+    static long Size(CaseFile file)
+    {
+        var size = 4096 + 512 * file.Version;
+        foreach (var document in file.Documents.Files.Values)
+            foreach (var version in document.Versions)
+                size += version.Content is FormContent form ? form.Fields.Sum(field => 200 + 2 * (field.Value.Text?.Value?.Length ?? 0)) : 8192;
+        return size;
+    }
+}
+
+/// <summary>A case with what lies beside its stream.</summary>
+/// <param name="ReadingsVersion">Number of facts in the companion stream of reads.</param>
+public sealed record LoadedCase(CaseFile File, Readings Readings, long ReadingsVersion);

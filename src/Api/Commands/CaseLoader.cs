@@ -1,0 +1,54 @@
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>A case as the fold of its stream, from the cache when it is there.</summary>
+/// <param name="isShared">Other nodes write to the same database, so the cache can be behind.</param>
+public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
+{
+    /// <summary>The case; a version of 0 when there is none.</summary>
+    public async Task<LoadedCase> Load(CaseId id, CancellationToken ct)
+    {
+        if (cache.Find(id) is { } cached) return cached;
+        var empty = new LoadedCase(CaseFile.Unregistered(id), Readings.None, 0);
+        return await Newer(empty, ct) ?? empty;
+    }
+
+    /// <summary>The case as it is stored now, for a reader: what one node committed is seen at once on another.</summary>
+    public async Task<LoadedCase> Current(CaseId id, CancellationToken ct)
+    {
+        var loaded = await Load(id, ct);
+        return isShared ? await Newer(loaded, ct) ?? loaded : loaded;
+    }
+
+    /// <summary>The case with what was stored since, or null when nothing was.</summary>
+    public async Task<LoadedCase?> Newer(LoadedCase loaded, CancellationToken ct)
+    {
+        var facts = await store.Read(StreamId.Case(loaded.File.Id), loaded.File.Version, ct);
+        var reads = await store.Read(StreamId.Reads(loaded.File.Id), loaded.ReadingsVersion, ct);
+        if (facts.Count == 0 && reads.Count == 0) return null;
+        var newer = new LoadedCase(
+            facts.Aggregate(loaded.File, (file, recorded) => file.After(recorded.Fact, recorded.Stamp)),
+            reads.Aggregate(loaded.Readings, (readings, recorded) => After(readings, recorded.Fact)),
+            loaded.ReadingsVersion + reads.Count);
+        cache.Keep(newer);
+        return newer;
+    }
+
+    public void Keep(LoadedCase loaded) => cache.Keep(loaded);
+
+    /// <summary>Another node, or an earlier command here, has gone further.</summary>
+    public void Heard(CommitNotice notice)
+    {
+        if (CaseOf(notice.Stream) is not { } id || cache.Find(id) is not { } cached) return;
+        var known = notice.Stream.AsCase is null ? cached.ReadingsVersion : cached.File.Version;
+        if (notice.AfterGap || notice.Version > known) cache.Forget(id);
+    }
+
+    static CaseId? CaseOf(StreamId stream) =>
+        stream.AsCase ?? (stream.Value.StartsWith("reads-", StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(6), "n", out var id) ? new CaseId(id) : null);
+
+    static Readings After(Readings readings, Fact fact) =>
+        fact is PackageOpened opened ? new(readings.Opened.Add((opened.Person, opened.Gate, opened.Package))) : readings;
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// The one road (design §2). A request meets the case, facts come out, facts, lists and timers are stored in one transaction, and only then is anybody told.
+/// Pages, programs, timers and scenarios all come this way.
+/// </summary>
+public sealed class CommandPath(
+    ICaseStore store, CaseLoader loader, Definitions definitions, People people, Attempts attempts, TimeProvider clock, Settings settings)
+{
+    /// <summary>How often a command decides again when others were first, before it says so.</summary>
+    const int MostRounds = 8;
+
+    public async Task<CommandResult> Run(CaseId id, CaseRequest request, Actor actor, CommandOptions options, CancellationToken ct)
+    {
+        var key = IdempotencyKey.Of(id, request, actor, options);
+        if (key is not null && await Recall(id, key, ct) is { } first) return first;
+        var loaded = await loader.Load(id, ct);
+        for (var round = 1; ; round++)
+        {
+            var (result, next) = await Try(loaded, request, actor, options, key, round == MostRounds, ct);
+            if (result is not null) return result;
+            loaded = next!;
+        }
+    }
+
+    /// <summary>What is missing before a gate, and what else a page wants to ask the rules, as this actor now.</summary>
+    public CaseContext Context(LoadedCase loaded, Actor actor, Role capacity) => new(
+        loaded.File, actor, capacity, clock.GetUtcNow(), people.Directory, definitions.FormsOf(loaded.File), settings, loaded.Readings);
+
+    /// <summary>One round: a result, or the newer case to decide again on.</summary>
+    async Task<(CommandResult? Result, LoadedCase? Next)> Try(
+        LoadedCase loaded, CaseRequest request, Actor actor, CommandOptions options, IdempotencyEntry? key, bool last, CancellationToken ct)
+    {
+        if (options.ExpectedVersion is { } expected && expected != loaded.File.Version)
+            return await loader.Newer(loaded, ct) is { } moved ? (null, moved) : (await Stale(loaded, expected, actor, ct), null);
+        if (loaded.File.Standing == Standing.NotRegistered && request is not RegisterNeed)
+            return await loader.Newer(loaded, ct) is { } registered ? (null, registered) : (new CommandResult.NotFound(), null);
+
+        await definitions.Ensure(loaded.File, ct);
+        var (refused, stamp, facts) = Decide(loaded, request, actor);
+        if (refused is not null)
+        {
+            // a refusal on a case that has moved since is not an answer
+            if (!last && await loader.Newer(loaded, ct) is { } newer) return (null, newer);
+            await attempts.Record(loaded.File, request, actor, refused, clock.GetUtcNow(), ct);
+            return (refused, null);
+        }
+
+        if (facts.IsEmpty) return (new CommandResult.Done(loaded.File, []), null);
+        return await Store(loaded, facts, stamp!, options, key, last, actor, ct);
+    }
+
+    (CommandResult.Refused? Refused, Stamp? Stamp, ImmutableArray<Fact> Facts) Decide(LoadedCase loaded, CaseRequest request, Actor actor)
+    {
+        var now = clock.GetUtcNow();
+        if (CaseAccess.Capacity(actor, request.Act, loaded.File, OsloTime.Date(now)) is not { } capacity)
+            return (new([new NotAllowed(request.Act)], null, Forbidden: true), null, []);
+        var context = Context(loaded, actor, capacity) with { Now = now };
+        return CaseWorkflow.Decide(definitions.Of(loaded.File).Process, context, request) switch
+        {
+            Decision.Accepted accepted => (null, new(now, actor.Person, capacity, actor.SignIn), accepted.Facts),
+            Decision.Refused refused => (new(refused.Reasons, loaded.File), null, []),
+            _ => throw new InvalidOperationException("a decision is accepted or refused"),
+        };
+    }
+
+    async Task<(CommandResult? Result, LoadedCase? Next)> Store(
+        LoadedCase loaded, ImmutableArray<Fact> facts, Stamp stamp, CommandOptions options, IdempotencyEntry? key, bool last, Actor actor, CancellationToken ct)
+    {
+        var stream = StreamId.Case(loaded.File.Id);
+        var after = facts.Aggregate(loaded.File, (file, fact) => file.After(fact, stamp));
+        var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, people.Directory), CaseLists.Of(after, people.Directory));
+        var entry = key is null ? null : key with { Response = Answer.Of(after, facts) };
+        var append = new Append(stamp, [new StreamAppend(stream, loaded.File.Version, facts)], lists, entry);
+        switch (await store.Append(append, ct))
+        {
+            case AppendResult.Appended:
+                loader.Keep(loaded with { File = after });
+                return (new CommandResult.Done(after, facts), null);
+            case AppendResult.Repeated repeated:
+                return (new CommandResult.Done((await loader.Load(loaded.File.Id, ct)).File, [], repeated.Response), null);
+            case AppendResult.KeyReused:
+                return (new CommandResult.Refused([new IdempotencyKeyReused()], loaded.File), null);
+            default:
+                var newer = await loader.Newer(loaded, ct) ?? loaded;
+                return last || options.ExpectedVersion is not null ? (await Stale(newer, loaded.File.Version, actor, ct), null) : (null, newer);
+        }
+    }
+
+    async Task<CommandResult?> Recall(CaseId id, IdempotencyEntry key, CancellationToken ct) => await store.Recall(key.Key, key.Person, key.RequestHash, ct) switch
+    {
+        AppendResult.Repeated repeated => new CommandResult.Done((await loader.Load(Answer.CaseOf(repeated.Response) ?? id, ct)).File, [], repeated.Response),
+        AppendResult.KeyReused => new CommandResult.Refused([new IdempotencyKeyReused()], null),
+        _ => null,
+    };
+
+    /// <summary>What happened since is for those who may read the history.</summary>
+    async Task<CommandResult.Stale> Stale(LoadedCase loaded, long expected, Actor actor, CancellationToken ct)
+    {
+        var mayRead = CaseAccess.Capacity(actor, Act.ReadHistory, loaded.File, OsloTime.Date(clock.GetUtcNow())) is not null;
+        var since = mayRead ? await store.Read(StreamId.Case(loaded.File.Id), expected, ct) : [];
+        return new(loaded.File.Version, [.. since]);
+    }
+}
+
+/// <summary>The key has been used for something else.</summary>
+public sealed record IdempotencyKeyReused() : Refusal(new Words(
+    "Nøkkelen er allerede brukt til en annen forespørsel. Bruk en ny nøkkel.", "Nøkkelen er alt brukt til ein annan førespurnad. Bruk ein ny nøkkel."));

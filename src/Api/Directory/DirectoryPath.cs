@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>One act on the directory of people and units. The same road as a case's, with a smaller state.</summary>
+public abstract record DirectoryRequest
+{
+    public abstract Decision Decide(PeopleDirectory directory);
+}
+
+/// <summary>Registers an organisational unit.</summary>
+public sealed record RegisterUnit(UnitId Unit, string Name, bool IsLms) : DirectoryRequest
+{
+    public override Decision Decide(PeopleDirectory directory) => Decision.Unless(
+        [
+            string.IsNullOrWhiteSpace(Name) || Name.Length > 200 ? new NameMissing() : null,
+            directory.Units.ContainsKey(Unit) ? new AlreadyInDirectory() : null,
+        ],
+        () => [new UnitRegistered(Unit, Name.Trim(), IsLms)]);
+}
+
+/// <summary>Registers a person, with what the directory grants from the start.</summary>
+public sealed record RegisterPerson(PersonId Person, WrittenText Name, Language Language, ImmutableArray<UnitId> EmployedIn, ImmutableArray<Grant> Grants) : DirectoryRequest
+{
+    public override Decision Decide(PeopleDirectory directory) => Decision.Unless(
+        [
+            Name.IsBlank || Name.Value.Length > 200 ? new NameMissing() : null,
+            directory.Find(Person) is not null ? new AlreadyInDirectory() : null,
+            EmployedIn.Any(unit => !directory.Units.ContainsKey(unit)) ? new UnknownUnit() : null,
+            .. Grants.Select(grant => GrantRole.Unmet(directory, grant)),
+        ],
+        () => [new PersonRegistered(Person, Name.Seal("person.name"), Language, EmployedIn), .. Grants.Select(grant => new RoleGranted(Person, grant.Role, grant.Unit))]);
+}
+
+/// <summary>Grants a role. Fagperson and brukerrepresentant are never granted: they come from an appointment in the case (R80).</summary>
+public sealed record GrantRole(PersonId Person, Role Role, UnitId? Unit) : DirectoryRequest
+{
+    public override Decision Decide(PeopleDirectory directory) => Decision.Unless(
+        [directory.Find(Person) is null ? new UnknownPerson() : null, Unmet(directory, new(Role, Unit))],
+        () => directory.Find(Person)!.Grants.Contains(new(Role, Unit)) ? [] : [new RoleGranted(Person, Role, Unit)]);
+
+    internal static Refusal? Unmet(PeopleDirectory directory, Grant grant) =>
+        grant.Role is not (Role.Koordinator or Role.Leder or Role.Administrator or Role.Revisor) ? new RoleCannotBeGranted()
+        : grant.Unit is { } unit && !directory.Units.ContainsKey(unit) ? new UnknownUnit() : null;
+}
+
+/// <summary>Takes a role away.</summary>
+public sealed record RevokeRole(PersonId Person, Role Role, UnitId? Unit) : DirectoryRequest
+{
+    public override Decision Decide(PeopleDirectory directory) => directory.Find(Person) is not { } person
+        ? Decision.Refuse(new UnknownPerson())
+        : person.Grants.Contains(new(Role, Unit)) ? Decision.Accept(new RoleRevoked(Person, Role, Unit)) : Decision.Accept();
+}
+
+public sealed record NameMissing() : Refusal(new Words("Skriv navnet, med høyst 200 tegn.", "Skriv namnet, med høgst 200 teikn."));
+
+public sealed record AlreadyInDirectory() : Refusal(new Words("Finnes allerede i katalogen.", "Finst alt i katalogen."));
+
+public sealed record RoleCannotBeGranted() : Refusal(new Words(
+    "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
+
+/// <summary>The directory's part of the road: administrators only, decided on the whole directory, stored under its version.</summary>
+public sealed class DirectoryPath(ICaseStore store, People people, TimeProvider clock)
+{
+    const int MostRounds = 8;
+
+    /// <summary>The facts, or why not. Null when the actor may not.</summary>
+    public async Task<Decision?> Run(DirectoryRequest request, Actor actor, CancellationToken ct)
+    {
+        if (!actor.Has(Role.Administrator)) return null;
+        for (var round = 1; ; round++)
+        {
+            var directory = await people.Refresh(ct);
+            var decision = request.Decide(directory);
+            if (decision is not Decision.Accepted { Facts.IsEmpty: false } accepted) return decision;
+            var append = new Append(
+                new(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn), [new(StreamId.Directory, directory.Version, accepted.Facts)], ListChanges.None, null);
+            if (await store.Append(append, ct) is AppendResult.Appended)
+            {
+                await people.Refresh(ct);
+                return decision;
+            }
+
+            if (round == MostRounds) throw new InvalidOperationException("the directory is written to by too many at once");
+        }
+    }
+}

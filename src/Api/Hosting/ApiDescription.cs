@@ -1,0 +1,58 @@
+using LmsWorkflow.Domain;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>The OpenAPI 3.1 document: what the generator cannot see from the types, said here.</summary>
+static class ApiDescription
+{
+    public static void AddTo(IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddSchemaTransformer(Simple);
+        options.AddOperationTransformer(Operation);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "LmsWorkflow", Version = "v1", Description = "Saksbehandling for Standard metode ved lærings- og mestringssentre." };
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Texts and identities are plain strings on the wire.</summary>
+    static Task Simple(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(WrittenText) || type == typeof(SealedText) || IsIdentity(type))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Properties?.Clear();
+            schema.Required?.Clear();
+            if (type == typeof(WrittenText)) schema.MaxLength = WrittenText.Longest;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    static bool IsIdentity(Type type) => type.IsValueType && type.Namespace == typeof(CaseId).Namespace && type.GetConstructor([typeof(Guid)]) is not null;
+
+    /// <summary>Path parameters, the headers every act knows, and the answers that are problem details.</summary>
+    static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        operation.Parameters ??= [];
+        foreach (var name in PathNames(context.Description.RelativePath ?? ""))
+            if (!operation.Parameters.Any(parameter => parameter.Name == name))
+                operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        if (context.Description.HttpMethod is not "GET")
+            foreach (var header in (string[])["If-Match", "Idempotency-Key"])
+                operation.Parameters.Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = false, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        operation.Responses ??= [];
+        foreach (var status in context.Description.HttpMethod is "GET" ? (string[])["401", "403", "404"] : ["400", "401", "403", "404", "409", "412", "413", "415", "422"])
+            operation.Responses.TryAdd(status, new OpenApiResponse { Description = "Problem details (RFC 9457)" });
+        return Task.CompletedTask;
+    }
+
+    static IEnumerable<string> PathNames(string path) =>
+        path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);
+}

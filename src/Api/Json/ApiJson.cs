@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>How programs speak to us: unknown members, unknown choices, doubled members, missing values and nulls are refused, never guessed at.</summary>
+public static class ApiJson
+{
+    public const int DeepestBody = 24;
+
+    /// <summary>Reads requests. Texts become <see cref="Domain.WrittenText"/> with a fresh salt.</summary>
+    public static JsonSerializerOptions Reading { get; } = Build(true, new WrittenTextFromString(), new DraftAsItself());
+
+    /// <summary>Writes answers. Sealed texts are written as their value, null once erased.</summary>
+    public static JsonSerializerOptions Writing { get; } = Build(false, new SealedTextAsValue(), new ContentAsItself());
+
+    static JsonSerializerOptions Build(bool strict, params JsonConverter[] more)
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DictionaryKeyPolicy = null,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
+            RespectNullableAnnotations = strict,
+            RespectRequiredConstructorParameters = true,
+            MaxDepth = DeepestBody,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatPeopleDidNotWrite } },
+        };
+        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        options.Converters.Add(new IdFromString());
+        options.Converters.Add(new PlainText());
+        options.Converters.Add(new InstantWithOffset());
+        options.Converters.Add(new ArraysWithoutNulls());
+        foreach (var converter in more) options.Converters.Add(converter);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>The name of the right (<see cref="Domain.CaseRequest.Act"/>) and other computed members are ours to say, not the caller's.</summary>
+    static void LeaveOutWhatPeopleDidNotWrite(JsonTypeInfo info)
+    {
+        if (!info.Type.IsAssignableTo(typeof(Domain.CaseRequest))) return;
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+            if (info.Properties[i].AssociatedParameter is null && info.Properties[i].Set is null) info.Properties.RemoveAt(i);
+    }
+}

@@ -1,0 +1,22 @@
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// What the lists show of a case: a pure projection, one file per list. Uses the case's own latest time and never the clock, so that rows made again from
+/// the streams equal the live ones.
+/// </summary>
+public static class CaseLists
+{
+    public static ListRows Of(CaseFile file, PeopleDirectory directory) => file.Identity is null
+        ? ListRows.Empty
+        : new(CaseRows.Of(file), InboxRows.Of(file, directory), TimerRows.Of(file), StuckRows.Of(file), TilbudRows.Of(file));
+
+    /// <summary>The same from the stream itself, for filling the lists again.</summary>
+    public static ListRows Of(StreamId stream, IReadOnlyList<RecordedFact> facts, PeopleDirectory directory) => stream.AsCase is { } id
+        ? Of(facts.Aggregate(CaseFile.Unregistered(id), (file, recorded) => file.After(recorded.Fact, recorded.Stamp)), directory)
+        : ListRows.Empty;
+
+    internal static DateOnly Today(CaseFile file) => OsloTime.Date(file.ChangedAt);
+}

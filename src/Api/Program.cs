@@ -1,0 +1,42 @@
+namespace LmsWorkflow.Api;
+
+/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said) and <c>run-scenario</c>.</summary>
+public sealed class Program
+{
+    Program()
+    {
+    }
+
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            return args.FirstOrDefault() switch
+            {
+                "run-scenario" => await ScenarioCommand.Run(args[1..], Console.Out, CancellationToken.None),
+                "serve" => await Serve(args[1..]),
+                { } verb when !verb.StartsWith('-') => Unknown(verb),
+                _ => await Serve(args),
+            };
+        }
+        catch (CannotStartException reason)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return 2;
+        }
+    }
+
+    static async Task<int> Serve(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var app = await LmsHost.Build(builder, TimeProvider.System);
+        await app.RunAsync();
+        return 0;
+    }
+
+    static int Unknown(string verb)
+    {
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json]");
+        return 64;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>The table of <c>/api/v1</c>. A new act is one line.</summary>
+public static class ApiRoutes
+{
+    public const string Root = "/api/v1";
+
+    public static ImmutableArray<ActRoute> Acts { get; } =
+    [
+        ActRoute.Post<CompleteWorkItem>("work-items/{item}/completions"),
+        ActRoute.Post<RetryStuck>("stuck/{item}/retries"),
+        ActRoute.Post<RecordContact>("contacts"),
+        ActRoute.Post<AnchorCase>("anchorings"),
+        ActRoute.Post<PutOnHold>("holds"),
+        ActRoute.Delete<ResumeCase>("holds"),
+        ActRoute.Post<CancelCase>("cancellations"),
+
+        ActRoute.Post<AppointMember>("members"),
+        ActRoute.Delete<EndAppointment>("members/{person}"),
+        ActRoute.Post<WithdrawFromGroup>("members/withdrawals"),
+        ActRoute.Post<OfferRoleClarification>("members/{person}/role-clarifications"),
+        ActRoute.Post<AcceptRoleClarification>("role-clarification-acceptances"),
+        ActRoute.Post<AcceptConfidentiality>("confidentiality-acceptances"),
+        ActRoute.Post<ReadCaseSummary>("summary-readings"),
+
+        ActRoute.Post<FreezePackage>("gates/{gate}/packages"),
+        ActRoute.Post<GiveSignOff>("gates/{gate}/sign-offs"),
+        ActRoute.Delete<WithdrawSignOff>("gates/{gate}/sign-offs"),
+        ActRoute.Post<RequestChange>("gates/{gate}/change-requests"),
+        ActRoute.Post<RegisterPaperSignOff>("gates/{gate}/paper-sign-offs"),
+        ActRoute.Post<ConfirmPaperSignOff>("gates/{gate}/paper-sign-off-confirmations"),
+        ActRoute.Post<RaiseObjection>("gates/{gate}/objections"),
+        ActRoute.Post<WithdrawObjection>("objections/{number}/withdrawals"),
+        ActRoute.Post<EscalateObjection>("objections/{number}/escalations"),
+        ActRoute.Post<DecideEscalation>("objections/{number}/decisions"),
+        ActRoute.Post<AssessSafetyConcern>("objections/{number}/safety-assessments"),
+    ];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Root).DisableAntiforgery();
+        foreach (var act in Acts) Map(api, act);
+
+        Read<CaseView>(api, "cases/{id}", CaseReads.Case);
+        Read<ImmutableArray<GateView>>(api, "cases/{id}/gates", CaseReads.Gates);
+        Read<GateView>(api, "cases/{id}/gates/{gate}", CaseReads.Gate);
+        Read<PackageView>(api, "cases/{id}/gates/{gate}/packages/{package}", CaseReads.Package);
+        Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents", CaseReads.Documents);
+        Read<DocumentVersion>(api, "cases/{id}/documents/{kind}", CaseReads.Document);
+        Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents/{kind}/versions", CaseReads.Versions);
+        Read<DocumentVersion>(api, "cases/{id}/documents/{kind}/versions/{number}", CaseReads.Version);
+        Read<ImmutableArray<WorkItemView>>(api, "cases/{id}/work-items", CaseReads.WorkItems);
+        api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
+        api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
+        api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck");
+        api.MapGet("tilbud", ListReads.Tilbud).Produces<IReadOnlyList<Storage.TilbudRow>>().WithTags("tilbud");
+
+        Accepting<RegisterNeed>(api.MapPost("cases", NeedEndpoint.Post), "cases", "number");
+        Accepting<DraftBody>(api.MapPut("cases/{id}/documents/{kind}", DraftEndpoint.Put), "documents");
+        Accepting<OpeningBody>(api.MapPost("cases/{id}/readings", OpeningEndpoint.Post), "readings");
+
+        api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people");
+        api.MapGet("units", DirectoryEndpoints.Units).Produces<ImmutableArray<UnitView>>().WithTags("units");
+        Accepting<RegisterPerson>(api.MapPost("people", (Delegate)DirectoryEndpoints.RegisterPerson), "people", "person");
+        Accepting<RegisterUnit>(api.MapPost("units", (Delegate)DirectoryEndpoints.RegisterUnit), "units", "unit");
+        Accepting<GrantRole>(api.MapPost("people/{person}/grants", (Delegate)DirectoryEndpoints.GrantRole), "people", "person");
+        Accepting<RevokeRole>(api.MapDelete("people/{person}/grants", (Delegate)DirectoryEndpoints.RevokeRole), "people", "person");
+    }
+
+    static void Map(RouteGroupBuilder api, ActRoute act)
+    {
+        var inAddress = Names(act.Pattern);
+        var builder = api.MapMethods(act.Address, [act.Verb], (Delegate)((HttpContext http) => ActEndpoint.Handle(http, act)));
+        Described(builder, act.Request, act.Pattern.Split('/')[0], inAddress);
+    }
+
+    static void Accepting<T>(RouteHandlerBuilder builder, string tag, params string[] fromAddress) => Described(builder, typeof(T), tag, fromAddress);
+
+    static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress) => builder
+        .Accepts(body, "application/json")
+        .WithMetadata(new FilledByAddress(fromAddress))
+        .WithName(body.Name)
+        .WithTags(tag)
+        .Produces<ActAnswer>(StatusCodes.Status201Created);
+
+    static void Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+        api.MapGet(pattern, (Delegate)handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
+
+    static string[] Names(string pattern) => [.. pattern.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
+}
+
+/// <summary>Members of the body that the address or the host fills; not asked of the caller.</summary>
+sealed record FilledByAddress(string[] Members);
+
+/// <summary>The shape of <see cref="Answer"/>, for the description of the API.</summary>
+public sealed record ActAnswer(CaseId Id, long Version, ImmutableArray<System.Text.Json.Nodes.JsonObject> Facts);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What programs read of one case.</summary>
+static class CaseReads
+{
+    public static async Task<IResult> Case(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File));
+
+    public static async Task<IResult> Gates(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
+        ImmutableArray.Create([.. Enum.GetValues<Gate>().Select(gate => GateView.Of(path.Context(loaded, actor, Role.System), gate))]));
+
+    public static async Task<IResult> Gate(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
+        Address.Choice<Gate>(http, "gate") is { } gate ? GateView.Of(path.Context(loaded, actor, Role.System), gate) : null);
+
+    public static async Task<IResult> Package(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        Address.Choice<Gate>(http, "gate") is { } gate && Address.Number(http, "package") is { } number
+        && loaded.File.SignOffs.Packages.FirstOrDefault(package => package.Gate == gate && package.Number == number) is { } found
+            ? PackageView.Of(loaded.File, found) : null);
+
+    public static async Task<IResult> Documents(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).Documents);
+
+    public static async Task<IResult> Document(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        Address.Choice<DocumentKind>(http, "kind") is { } kind ? loaded.File.Documents.Latest(kind) : null);
+
+    public static async Task<IResult> Versions(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        Address.Choice<DocumentKind>(http, "kind") is { } kind && loaded.File.Documents.File(kind) is { } file
+            ? (object)ImmutableArray.Create([.. file.Versions.Select(DocumentSummary.Of)]) : null);
+
+    public static async Task<IResult> Version(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        Address.Choice<DocumentKind>(http, "kind") is { } kind && Address.Number(http, "number") is { } number ? loaded.File.Documents.File(kind)?.Numbered(number) : null);
+
+    public static async Task<IResult> WorkItems(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).WorkItems);
+
+    /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404.</summary>
+    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view)
+    {
+        if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
+        if (!Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id)) return new ProblemResult(Problem.NotFound);
+        var services = http.RequestServices;
+        var loaded = await services.GetRequiredService<CaseLoader>().Current(new CaseId(id), http.RequestAborted);
+        if (loaded.File.Standing == Standing.NotRegistered) return new ProblemResult(Problem.NotFound);
+        var today = OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (CaseAccess.Capacity(actor, act, loaded.File, today) is null) return new ProblemResult(Problem.NotAllowed);
+        var shown = view(services.GetRequiredService<CommandPath>(), loaded, actor);
+        return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, loaded.File.Version);
+    }
+}
+
+/// <summary>Values in an address. What cannot be one is simply not found.</summary>
+static class Address
+{
+    public static T? Choice<T>(HttpContext http, string name) where T : struct, Enum =>
+        http.Request.RouteValues[name]?.ToString() is { } text && char.IsLetter(text.FirstOrDefault()) && Enum.TryParse<T>(text, false, out var value) && Enum.IsDefined(value) ? value : null;
+
+    public static int? Number(HttpContext http, string name) =>
+        int.TryParse(http.Request.RouteValues[name]?.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+sealed class ProblemResult(Problem problem) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => problem.Write(httpContext);
+}
+
+sealed class ViewResult(object view, long? version = null) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.CacheControl = "private, no-cache";
+        if (version is { } known)
+        {
+            var tag = $"\"{known}\"";
+            response.Headers.ETag = tag;
+            if (httpContext.Request.Headers.IfNoneMatch.ToString() == tag)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        response.ContentType = "application/json";
+        await System.Text.Json.JsonSerializer.SerializeAsync(response.Body, view, view.GetType(), ApiJson.Writing, httpContext.RequestAborted);
+    }
+}

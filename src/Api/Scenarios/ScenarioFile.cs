@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>A scenario as read from its file (<c>docs/scenarios.md</c>): people, and steps by role and date with what is expected of each.</summary>
+public sealed record ScenarioFile(string Title, ImmutableArray<ScenarioUnit> Units, ImmutableArray<ScenarioPerson> People, ImmutableArray<ScenarioStep> Steps)
+{
+    /// <summary>Every ISO date moved by whole weeks, so that the step marked for the demonstration falls in the week before <paramref name="today"/>.</summary>
+    public ScenarioFile EndingBefore(DateOnly today)
+    {
+        var last = Steps.OfType<ScenarioStep.At>().Where(step => !step.AfterDemonstration).Select(step => OsloTime.Date(step.Time)).Max();
+        var weeks = (today.DayNumber - last.DayNumber - 1) / 7;
+        return this with { Steps = [.. Steps.Select(step => step.Moved(7 * weeks))] };
+    }
+}
+
+public sealed record ScenarioUnit(string Code, string Name, bool IsLms);
+
+public sealed record ScenarioPerson(string Code, string Name, Role? Role, string? Unit, ImmutableArray<string> EmployedIn, Language Language);
+
+public abstract partial record ScenarioStep(int Line, bool AfterDemonstration)
+{
+    /// <summary>The clock moves on; timers that fall due on the way fire at their time.</summary>
+    public sealed record At(int Line, bool AfterDemonstration, DateTimeOffset Time) : ScenarioStep(Line, AfterDemonstration);
+
+    /// <summary>Somebody asks for something.</summary>
+    /// <param name="Codes">Refusal codes that must all be among the reasons.</param>
+    public sealed record Ask(
+        int Line, bool AfterDemonstration, string Who, string Verb, string Path, ImmutableArray<(string Name, string Value)> Headers, string? Body,
+        int? Status, ImmutableArray<string> Codes, ImmutableArray<(string Name, string Path)> Keeps, ImmutableArray<Expectation> Expectations) : ScenarioStep(Line, AfterDemonstration);
+
+    /// <param name="Relation"><c>=</c>, <c>has</c>, <c>count</c> or <c>missing</c>.</param>
+    public sealed record Expectation(int Line, string Path, string Relation, string Value);
+
+    public ScenarioStep Moved(int days) => this switch
+    {
+        At at => at with { Time = OsloTime.At(OsloTime.Date(at.Time).AddDays(days), TimeOnly.FromDateTime(OsloTime.Local(at.Time).DateTime)) },
+        Ask { Body: { } body } ask => ask with { Body = MoveDates(body, days) },
+        _ => this,
+    };
+
+    static string MoveDates(string text, int days) => IsoDate().Replace(text, match =>
+        DateOnly.ParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\b20\d\d-[01]\d-[0-3]\d\b")]
+    private static partial Regex IsoDate();
+}
+
+/// <summary>The file is not a scenario: where, and what was expected there.</summary>
+public sealed class ScenarioFormatException(int line, string sentence) : Exception($"line {line}: {sentence}");
+
+/// <summary>Reads the format of <c>docs/scenarios.md</c>, line by line.</summary>
+public static partial class ScenarioReader
+{
+    static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE"];
+
+    public static ScenarioFile Read(string text)
+    {
+        var title = "";
+        var units = ImmutableArray.CreateBuilder<ScenarioUnit>();
+        var people = ImmutableArray.CreateBuilder<ScenarioPerson>();
+        var steps = ImmutableArray.CreateBuilder<ScenarioStep>();
+        var after = false;
+        foreach (var block in Blocks(text))
+        {
+            var words = block.Head.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
+            switch (words[0])
+            {
+                case "scenario": title = words.ElementAtOrDefault(1) ?? ""; break;
+                case "unit": units.Add(Unit(block)); break;
+                case "person": people.Add(Person(block)); break;
+                case "at": steps.Add(new ScenarioStep.At(block.Line, after, Time(block, words.ElementAtOrDefault(1) ?? ""))); break;
+                case "demonstration": after = true; break;
+                default: steps.Add(Ask(block, after)); break;
+            }
+        }
+
+        return new(title, units.ToImmutable(), people.ToImmutable(), steps.ToImmutable());
+    }
+
+    sealed record Block(int Line, string Head, List<(int Line, string Text)> Body);
+
+    /// <summary>A line at the margin and the indented lines below it; blank lines and lines that begin with # say nothing.</summary>
+    static List<Block> Blocks(string text)
+    {
+        var blocks = new List<Block>();
+        var number = 0;
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            var line = raw.TrimEnd();
+            if (line.Length == 0 || line.TrimStart().StartsWith('#')) continue;
+            if (!char.IsWhiteSpace(line[0])) blocks.Add(new(number, line, []));
+            else if (blocks.Count == 0) throw new ScenarioFormatException(number, "an indented line needs a step above it");
+            else blocks[^1].Body.Add((number, line.Trim()));
+        }
+
+        return blocks;
+    }
+
+    static ScenarioUnit Unit(Block block)
+    {
+        var match = UnitLine().Match(block.Head);
+        if (!match.Success) throw new ScenarioFormatException(block.Line, "expected: unit CODE \"Name\" [lms]");
+        return new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Success);
+    }
+
+    static ScenarioPerson Person(Block block)
+    {
+        var match = PersonLine().Match(block.Head);
+        if (!match.Success) throw new ScenarioFormatException(block.Line, "expected: person CODE \"Name\" [Role [at UNIT]] [employed UNIT,UNIT] [nynorsk]");
+        Role? role = match.Groups[3].Success ? Enum.Parse<Role>(match.Groups[3].Value) : null;
+        var employed = match.Groups[5].Success ? match.Groups[5].Value.Split(',') : [];
+        return new(match.Groups[1].Value, match.Groups[2].Value, role, match.Groups[4].Success ? match.Groups[4].Value : null, [.. employed], match.Groups[6].Success ? Language.Nn : Language.Nb);
+    }
+
+    static DateTimeOffset Time(Block block, string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? OsloTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))
+            : throw new ScenarioFormatException(block.Line, "expected: at YYYY-MM-DD HH:MM (Norwegian time)");
+
+    static ScenarioStep.Ask Ask(Block block, bool after)
+    {
+        var words = block.Head.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 3 || !Verbs.Contains(words[1])) throw new ScenarioFormatException(block.Line, "expected: WHO GET|POST|PUT|DELETE path, or at, unit, person, scenario");
+        var ask = new ScenarioStep.Ask(block.Line, after, words[0], words[1], words[2], [], null, null, [], [], []);
+        var body = new StringBuilder(words.ElementAtOrDefault(3));
+        foreach (var (line, text) in block.Body) ask = Detail(ask, body, line, text);
+        return ask with { Body = body.Length > 0 ? body.ToString() : null };
+    }
+
+    static ScenarioStep.Ask Detail(ScenarioStep.Ask ask, StringBuilder body, int line, string text)
+    {
+        var word = text.Split(' ', 2)[0];
+        var rest = text[word.Length..].Trim();
+        switch (word)
+        {
+            case "=>":
+                var answer = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (answer.Length == 0 || !int.TryParse(answer[0], CultureInfo.InvariantCulture, out var status)) throw new ScenarioFormatException(line, "expected: => STATUS [RefusalCode ...]");
+                return ask with { Status = status, Codes = [.. answer.Skip(1)] };
+            case "keep": return ask with { Keeps = ask.Keeps.Add(Pair(line, rest, "=", "keep NAME = path")) };
+            case "header": return ask with { Headers = ask.Headers.Add(Pair(line, rest, ":", "header NAME: VALUE")) };
+            case "expect": return ask with { Expectations = ask.Expectations.Add(Expectation(line, rest)) };
+            default:
+                body.Append(text).Append('\n');
+                return ask;
+        }
+    }
+
+    static (string Name, string Value) Pair(int line, string text, string between, string expected)
+    {
+        var at = text.IndexOf(between, StringComparison.Ordinal);
+        if (at <= 0) throw new ScenarioFormatException(line, "expected: " + expected);
+        return (text[..at].Trim(), text[(at + between.Length)..].Trim());
+    }
+
+    static ScenarioStep.Expectation Expectation(int line, string text)
+    {
+        var match = ExpectationLine().Match(text);
+        if (!match.Success) throw new ScenarioFormatException(line, "expected: expect path = value | path has value | path count n | path missing");
+        return new(line, match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Trim());
+    }
+
+    [GeneratedRegex("^unit (\\S+) \"([^\"]+)\"( lms)?$")]
+    private static partial Regex UnitLine();
+
+    [GeneratedRegex("^person (\\S+) \"([^\"]+)\"(?: (Koordinator|Leder|Administrator|Revisor)(?: at (\\S+))?)?(?: employed (\\S+))?( nynorsk)?$")]
+    private static partial Regex PersonLine();
+
+    [GeneratedRegex("^(\\S+) (=|has|count|missing)(.*)$")]
+    private static partial Regex ExpectationLine();
+}
