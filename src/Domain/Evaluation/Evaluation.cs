@@ -1,24 +1,85 @@
+using System.Collections.Immutable;
+
 namespace LmsWorkflow.Domain;
+
+public enum EvaluationStanding { NotOpened, Open, Closed }
+
+/// <summary>One answer to one question: a number, a category or a text. Exactly one is set.</summary>
+public sealed record QuestionAnswer(string Question, int? Number, string? Choice, SealedText? Text);
+
+/// <summary>One participant's answers, with nothing that says whose, when or from where (R122).</summary>
+public sealed record AnswerSlip(ImmutableArray<QuestionAnswer> Answers)
+{
+    public QuestionAnswer? To(string question)
+    {
+        foreach (var answer in Answers)
+            if (answer.Question == question) return answer;
+        return null;
+    }
+}
+
+/// <summary>Answers that came in one way.</summary>
+/// <param name="OnPaper">Entered by the koordinator from paper (R129).</param>
+public sealed record AnswerBatch(ImmutableArray<AnswerSlip> Slips, bool OnPaper);
+
+/// <summary>How a free text is shown to the group (domain notes §6.4): as written, in a cleaned wording, or not.</summary>
+public enum Moderation { Shown, Replaced, Hidden }
+
+/// <param name="Slip">Place among all slips, from 0.</param>
+public sealed record ModeratedText(int Slip, string Question, Moderation Moderation, SealedText? Replacement);
+
+/// <summary>A member's answer on the collaboration (D23, R133).</summary>
+/// <param name="Ratings">Eight statements, 1–5.</param>
+public sealed record CollaborationAnswer(PersonId Person, Side Side, ImmutableArray<int> Ratings, SealedText? Differently, DateTimeOffset At);
+
+/// <summary>A change for the next time, with owner, due date and target version (R136).</summary>
+/// <param name="Statement">The collaboration statement (1–8) it answers, when it comes from a gap (R134).</param>
+public sealed record ChangeProposal(
+    int Number, SealedText What, PersonId Owner, DateOnly Due, int TargetVersion, int? Statement, PersonId ProposedBy, Side? Side, DateTimeOffset At);
+
+/// <summary>What the group recommends (R137).</summary>
+public enum RecommendationKind { Continue, Revise, Transfer, Pause, Stop }
+
+/// <param name="RunsPerYear">How often, when it is to continue.</param>
+public sealed record Recommendation(RecommendationKind Kind, int? RunsPerYear, SealedText? Reason, PersonId By, DateTimeOffset At);
 
 /// <summary>Participant evaluation, collaboration evaluation, learning points.</summary>
 public sealed record Evaluation
 {
     public static Evaluation Empty { get; } = new();
+
+    public EvaluationForm? Form { get; init; }
+    public EvaluationStanding Standing { get; init; }
+
+    /// <summary>SHA-256 of each one-time code, lower-case hex. Which are used is known only to the ballot box (R122).</summary>
+    public ImmutableHashSet<string> CodeHashes { get; init; } = [];
+
+    public ImmutableArray<AnswerBatch> Batches { get; init; } = [];
+    public ImmutableArray<ModeratedText> Moderated { get; init; } = [];
+
+    /// <summary>Themes the group itself wrote, the only thing shown when too few have answered (R126).</summary>
+    public SealedText? Themes { get; init; }
+
+    public ImmutableArray<CollaborationAnswer> Collaboration { get; init; } = [];
+    public ImmutableArray<SealedText> LearningPoints { get; init; } = [];
+    public ImmutableArray<ChangeProposal> Changes { get; init; } = [];
+    public Recommendation? Recommendation { get; init; }
+    public DateTimeOffset? OpenedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public IEnumerable<AnswerSlip> Slips => Batches.SelectMany(batch => batch.Slips);
+
+    /// <summary>A side has answered the collaboration evaluation (R133).</summary>
+    public bool CollaborationAnsweredBy(Side side)
+    {
+        foreach (var answer in Collaboration)
+            if (answer.Side == side) return true;
+        return false;
+    }
 }
 
-/// <summary>What the phase table asks of the evaluation.</summary>
-public static class EvaluationConditions
-{
-    public static GateCondition ParticipantEvaluationClosed { get; } = new("ParticipantEvaluationClosed", static _ => null);
-    public static GateCondition CollaborationAnsweredByBothSides { get; } = new("CollaborationAnsweredByBothSides", static _ => null);
-    public static GateCondition LearningPointRecorded { get; } = new("LearningPointRecorded", static _ => null);
-}
-
-/// <summary>What the report must have before it can be frozen (R131, R135).</summary>
-public static class ReportCompleteness
-{
-    public static IEnumerable<Refusal> Unmet(CaseContext context) => [];
-}
+/// <summary>What a leader decided on continuation (D25, R138).</summary>
+public enum ContinuationOutcome { Permanent, Continue, Revise, Transfer, Pause, Stop }
 
 /// <summary>The leader's decision on continuation (D25).</summary>
-public sealed record Continuation(DateTimeOffset At);
+public sealed record Continuation(ContinuationOutcome Outcome, int? RunsPerYear, SealedText? Reason, PersonId Leader, DateTimeOffset At);

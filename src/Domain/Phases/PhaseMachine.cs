@@ -35,7 +35,7 @@ public static class PhaseMachine
         new(Gate.G2, Phase.Planning, Phase.Delivery,
         [
             GateConditions.NotEnded, GateConditions.BothSidesInGroup, GateConditions.ReplacementInformed, MeetingConditions.PlanningMeetingHeld,
-            GateConditions.NoOpenObjection(Gate.G2), GateConditions.PackageFrozen(Gate.G2),
+            MeetingConditions.PlanningProposalsSettled, GateConditions.NoOpenObjection(Gate.G2), GateConditions.PackageFrozen(Gate.G2),
             GateConditions.Signed(Gate.G2, Side.Fag), GateConditions.Signed(Gate.G2, Side.Bruker), GateConditions.DifferentSigners(Gate.G2),
             PlanConditions.BudgetApproved, PlanConditions.AnnouncementRead,
         ]),
@@ -48,7 +48,7 @@ public static class PhaseMachine
         new(Gate.G4, Phase.Evaluation, Phase.Continuation,
         [
             GateConditions.NotEnded, GateConditions.BothSidesInGroup, GateConditions.ReplacementInformed, MeetingConditions.EvaluationMeetingHeld,
-            EvaluationConditions.ParticipantEvaluationClosed, EvaluationConditions.CollaborationAnsweredByBothSides, EvaluationConditions.LearningPointRecorded,
+            MeetingConditions.EvaluationProposalsSettled, EvaluationConditions.ParticipantEvaluationClosed, EvaluationConditions.CollaborationAnsweredByBothSides, EvaluationConditions.LearningPointRecorded,
             GateConditions.NoOpenObjection(Gate.G4), GateConditions.PackageFrozen(Gate.G4),
             GateConditions.Signed(Gate.G4, Side.Fag), GateConditions.Signed(Gate.G4, Side.Bruker), GateConditions.DifferentSigners(Gate.G4),
         ]),

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+/// <summary>How one number or category was chosen.</summary>
+public sealed record AnswerCount(string Value, Words Label, int Count);
+
+/// <summary>Result of one question. Null figures are suppressed (R126).</summary>
+/// <param name="Mean">Two decimals.</param>
+public sealed record QuestionResult(Question Question, int Answers, decimal? Mean, decimal? Median, ImmutableArray<AnswerCount> Distribution, bool IsSuppressed);
+
+/// <summary>A free text after moderation; <see cref="Text"/> is null while it waits or is hidden.</summary>
+/// <param name="Slip">Place among all slips, from 0.</param>
+public sealed record FreeText(int Slip, string Question, SealedText? Text, bool IsModerated);
+
+/// <summary>What both sides are shown, at the same moment (R130): response rate, mean and median, distributions (domain notes §6.4).</summary>
+/// <param name="ResponsePercent">Answers against participants who met at least once; one decimal. Null until the course is finished.</param>
+/// <param name="IsSuppressed">Fewer than five answers: only response rate and the group's own themes are shown (R126).</param>
+public sealed record EvaluationResult(
+    int Answers, int OnPaper, decimal? ResponsePercent, bool IsSuppressed, ImmutableArray<QuestionResult> Questions, ImmutableArray<FreeText> Texts, SealedText? Themes)
+{
+    /// <summary>Fewer answers than this are never shown (R125, R126).</summary>
+    public const int Fewest = 5;
+
+    /// <summary>Null until the evaluation is closed.</summary>
+    public static EvaluationResult? Of(CaseFile file)
+    {
+        var evaluation = file.Evaluation;
+        if (evaluation is not { Standing: EvaluationStanding.Closed, Form: { } form }) return null;
+        ImmutableArray<AnswerSlip> slips = [.. evaluation.Slips];
+        var suppressed = slips.Length < Fewest;
+        return new(
+            slips.Length, evaluation.Batches.Where(batch => batch.OnPaper).Sum(batch => batch.Slips.Length), ResponseRate(slips.Length, file.Delivery.Final),
+            suppressed, suppressed ? [] : [.. form.Questions.Select(question => Result(question, slips))],
+            suppressed ? [] : [.. TextsOf(evaluation, form, slips)], evaluation.Themes);
+    }
+
+    /// <summary>Breakdown of one question by the answer to another, small cells suppressed (R125). Empty when the whole is too small or the questions do not fit.</summary>
+    public static ImmutableArray<BreakdownCell> Breakdown(Evaluation evaluation, string question, string by)
+    {
+        if (evaluation is not { Standing: EvaluationStanding.Closed, Form: { } form }) return [];
+        if (form.Question(question) is not { Range: not null } asked || form.Question(by) is not { Kind: QuestionKind.Choice } grouping) return [];
+        ImmutableArray<AnswerSlip> slips = [.. evaluation.Slips.Where(slip => slip.To(question) is not null)];
+        return slips.Length < Fewest ? [] : BreakdownCell.Suppress(Groups(slips, asked, grouping));
+    }
+
+    static decimal? ResponseRate(int answers, FinalCounts? final) =>
+        final is { Met.Total: > 0 } ? Math.Round(100m * answers / final.Met.Total, 1, MidpointRounding.AwayFromZero) : null;
+
+    static QuestionResult Result(Question question, ImmutableArray<AnswerSlip> slips)
+    {
+        ImmutableArray<QuestionAnswer> answers = [.. slips.Select(slip => slip.To(question.Key)).OfType<QuestionAnswer>()];
+        if (answers.Length < Fewest) return new(question, answers.Length, null, null, [], IsSuppressed: true);
+        ImmutableArray<int> numbers = [.. answers.Select(answer => answer.Number).OfType<int>().Order()];
+        return numbers.IsEmpty
+            ? new(question, answers.Length, null, null, Categories(question, answers), false)
+            : new(question, answers.Length, Mean(numbers), Median(numbers), Numbers(question, numbers), false);
+    }
+
+    internal static decimal Mean(ImmutableArray<int> numbers) => Math.Round((decimal)numbers.Sum() / numbers.Length, 2, MidpointRounding.AwayFromZero);
+
+    internal static decimal Median(ImmutableArray<int> sorted) =>
+        sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2m;
+
+    static ImmutableArray<AnswerCount> Numbers(Question question, ImmutableArray<int> numbers)
+    {
+        var (from, to) = question.Range!.Value;
+        return [.. Enumerable.Range(from, to - from + 1).Select(value => new AnswerCount($"{value}", Words.Same($"{value}"), numbers.Count(number => number == value)))];
+    }
+
+    static ImmutableArray<AnswerCount> Categories(Question question, ImmutableArray<QuestionAnswer> answers) =>
+        [.. question.Options.Select(option => new AnswerCount(option.Value, option.Label, answers.Count(answer => answer.Choice == option.Value)))];
+
+    static IEnumerable<FreeText> TextsOf(Evaluation evaluation, EvaluationForm form, ImmutableArray<AnswerSlip> slips)
+    {
+        foreach (var question in form.Questions.Where(question => question.Kind == QuestionKind.Open))
+            for (var at = 0; at < slips.Length; at++)
+                if (slips[at].To(question.Key)?.Text is { } text) yield return Moderated(evaluation, at, question.Key, text);
+    }
+
+    static FreeText Moderated(Evaluation evaluation, int slip, string question, SealedText text) =>
+        evaluation.Moderated.FirstOrDefault(one => one.Slip == slip && one.Question == question) is { } moderated
+            ? new(slip, question, moderated.Moderation switch { Moderation.Shown => text, Moderation.Replaced => moderated.Replacement, _ => null }, true)
+            : new(slip, question, null, false);
+
+    static ImmutableArray<BreakdownCell> Groups(ImmutableArray<AnswerSlip> slips, Question question, Question by) =>
+    [
+        .. by.Options.Select(option => Cell(option.Value, option.Label, [.. slips.Where(slip => slip.To(by.Key)?.Choice == option.Value)], question)),
+        Cell("ikke_svart", new("Ikke svart", "Ikkje svart"), [.. slips.Where(slip => slip.To(by.Key) is null)], question),
+    ];
+
+    static BreakdownCell Cell(string value, Words label, ImmutableArray<AnswerSlip> slips, Question question)
+    {
+        ImmutableArray<int> numbers = [.. slips.Select(slip => slip.To(question.Key)!.Number!.Value).Order()];
+        return numbers.IsEmpty ? new(value, label, 0, null, null, false) : new(value, label, numbers.Length, Mean(numbers), Median(numbers), false);
+    }
+}
+
+/// <summary>One cell of a breakdown. A suppressed one shows nothing, not even how many (R125).</summary>
+public sealed record BreakdownCell(string Value, Words Label, int? Answers, decimal? Mean, decimal? Median, bool IsSuppressed)
+{
+    /// <summary>
+    /// Suppresses cells of fewer than five, then the next smallest until what is hidden cannot be derived from the totals: at least two cells are hidden and
+    /// at least five answers lie in them together (complementary suppression).
+    /// </summary>
+    internal static ImmutableArray<BreakdownCell> Suppress(ImmutableArray<BreakdownCell> cells)
+    {
+        var hidden = cells.Where(cell => cell.Answers is > 0 and < EvaluationResult.Fewest).Select(cell => cell.Value).ToHashSet(StringComparer.Ordinal);
+        if (hidden.Count == 0) return [.. cells.Where(cell => cell.Answers > 0)];
+        foreach (var cell in cells.Where(cell => cell.Answers >= EvaluationResult.Fewest).OrderBy(cell => cell.Answers).ThenBy(cell => cell.Value, StringComparer.Ordinal))
+        {
+            if (hidden.Count >= 2 && cells.Where(one => hidden.Contains(one.Value)).Sum(one => one.Answers) >= EvaluationResult.Fewest) break;
+            hidden.Add(cell.Value);
+        }
+
+        foreach (var empty in cells.Where(cell => cell.Answers == 0)) hidden.Add(empty.Value);
+        return [.. cells.Select(cell => hidden.Contains(cell.Value) ? cell with { Answers = null, Mean = null, Median = null, IsSuppressed = true } : cell)];
+    }
+}
