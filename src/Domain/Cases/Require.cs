@@ -13,13 +13,17 @@ public static class Require
     };
 
     public static Refusal? Written(WrittenText? text, string field, Words what) =>
-        text is null || text.IsBlank ? new FieldMissing(field, what) : NotTooLong(text, field);
+        text is null || text.IsBlank ? new FieldMissing(field, what) : Clean(text, field);
+
+    /// <summary>Free text that may be left out: not too long, and no national identity number in it (R46, R173, N14).</summary>
+    public static Refusal? Clean(WrittenText? text, string field) =>
+        text is not null && NationalIdentityNumber.IsIn(text.Value) ? new NationalIdentityNumberWritten(field, new("teksten", "teksten")) : NotTooLong(text, field);
 
     public static Refusal? NotTooLong(WrittenText? text, string field) =>
         text is { Value.Length: > WrittenText.Longest } ? new TextTooLong(field) : null;
 
     public static Refusal? AtLeast(WrittenText? text, int characters, string field, Words what) =>
-        text is null || text.Value.Trim().Length < characters ? new TextTooShort(field, characters, what) : NotTooLong(text, field);
+        text is null || text.Value.Trim().Length < characters ? new TextTooShort(field, characters, what) : Clean(text, field);
 }
 
 public sealed record CaseIsOnHold() : Refusal(new Words(

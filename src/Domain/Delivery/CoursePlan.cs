@@ -16,5 +16,11 @@ public sealed record CoursePlan(int ProgrammeVersion, ImmutableArray<PlannedSaml
     public bool IsLeader(PersonId? person) => person is { } id && Leaders.Contains(id);
 
     /// <summary>The plan in the current programme, or null when there is none that can be run.</summary>
-    public static CoursePlan? Of(CaseFile file) => null;
+    public static CoursePlan? Of(CaseFile file) =>
+        file.Documents.Latest(DocumentKind.D13) is { Content: ProgrammeContent programme } version && programme.Samlinger.All(samling => samling.Date is not null)
+            ? new(version.Number, [.. programme.Samlinger.Select(Planned)], [.. programme.Leaders.Select(leader => leader.Member).OfType<PersonId>().Distinct()])
+            : null;
+
+    static PlannedSamling Planned(Samling samling) =>
+        new(samling.Number, samling.Date!.Value, SamlingFigures.Of(samling).TeachingMinutes, samling.Items.Count(item => item.Type == ProgrammeItemType.Erfaring));
 }

@@ -28,6 +28,7 @@ public sealed record RecordAttendance(int Samling, HeadCount Met, ImmutableArray
 
         if (context.Today < planned.Date) yield return new SamlingNotYet(Samling);
         if (delivery.Standing == RunStanding.Announced && delivery.LacksParticipants) yield return new TooFewParticipants();
+        if (delivery.Standing == RunStanding.Announced && context.Case.Documents.Latest(DocumentKind.D13)?.Number != delivery.Plan.ProgrammeVersion) yield return new AnnouncedPlanIsOld();
         if (Samling > 1 && delivery.Samling(Samling - 1)?.DayLog is null) yield return new PreviousDayLogMissing(Samling - 1);
         if (Met.IsNegative) yield return new NegativeCount();
         if (!Participants.IsDefaultOrEmpty) yield return UnmetByParticipants(delivery.TeachingMinutes(Samling));
@@ -65,6 +66,10 @@ public sealed record SamlingNotYet(int Samling) : Refusal(new Words(
 public sealed record TooFewParticipants() : Refusal(new Words(
     "Færre enn det minste antallet er påmeldt. Én fra hver side må avgjøre om kurset skal holdes.",
     "Færre enn det minste talet er påmelde. Éin frå kvar side må avgjere om kurset skal haldast."));
+
+/// <summary>The plan was changed and approved anew after the course was announced.</summary>
+public sealed record AnnouncedPlanIsOld() : Refusal(new Words(
+    "Programmet er endret etter at kurset ble kunngjort. Kunngjør kurset på nytt.", "Programmet er endra etter at kurset blei kunngjort. Kunngjer kurset på nytt."));
 
 /// <summary>R115.</summary>
 public sealed record PreviousDayLogMissing(int Samling) : Refusal(new Words(

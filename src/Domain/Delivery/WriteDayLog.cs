@@ -13,7 +13,7 @@ public sealed record WriteDayLog(int Samling, WrittenText OralEvaluation, Writte
         [
             context.Case.Delivery.Samling(Samling)?.Attendance is null ? new AttendanceMissing(Samling) : null,
             Require.Written(OralEvaluation, "oralEvaluation", new("hva deltakerne sa i den muntlige runden", "kva deltakarane sa i den munnlege runden")),
-            Require.NotTooLong(Adjustments, "adjustments"),
+            Require.Clean(Adjustments, "adjustments"),
             IsReference(IncidentReference) ? null : new IncidentReferenceOnly(),
         ]),
         () =>

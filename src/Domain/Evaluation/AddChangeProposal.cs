@@ -63,7 +63,7 @@ public sealed record Recommend(RecommendationKind Kind, int? RunsPerYear, Writte
             ReportIsFrozen.Check(context.Case),
             Enum.IsDefined(Kind) ? null : new RecommendationMissing(),
             RunsPerYear is < 1 or > 52 ? new RunsPerYearOutOfRange() : null,
-            Require.NotTooLong(Reason, "reason"),
+            Require.Clean(Reason, "reason"),
         ],
         () => [new ContinuationRecommended(Kind, RunsPerYear, Reason is { IsBlank: false } text ? text.Seal("D24.anbefaling") : null, context.Actor.Person!.Value)]);
 }

@@ -15,7 +15,7 @@ public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenTex
             context.Case.Delivery.Standing != RunStanding.Finished ? new CourseNotFinished() : null,
             Ratings.IsDefault || Ratings.Length != CollaborationStatements.All.Length || Ratings.Any(rating => rating is < 1 or > 5) ? new RatingsIncomplete() : null,
             context.Case.Evaluation.Collaboration.Any(answer => answer.Person == context.Actor.Person) ? new AlreadyAnswered() : null,
-            Require.NotTooLong(Differently, "differently"),
+            Require.Clean(Differently, "differently"),
         ],
         () =>
         [

@@ -39,7 +39,7 @@ public static class AnswerEvaluation
         foreach (var answer in given)
         {
             yield return form.Question(answer.Question) is { } question && Fits(question, answer) ? null : new AnswerDoesNotFit();
-            yield return Require.NotTooLong(answer.Text, answer.Question);
+            yield return Require.Clean(answer.Text, answer.Question);
         }
     }
 

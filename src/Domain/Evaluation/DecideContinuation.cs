@@ -15,7 +15,7 @@ public sealed record DecideContinuation(ContinuationOutcome Outcome, int? RunsPe
             Outcome == ContinuationOutcome.Permanent && RunsPerYear is null ? new RunsPerYearOutOfRange() : null,
             Outcome == ContinuationOutcome.Permanent && Medvirkning.Of(context.Case) != Medvirkningsgrad.Full ? new PermanentNeedsFullParticipation() : null,
             Departs(context.Case.Evaluation.Recommendation) ? Require.AtLeast(Reason, 10, "reason", new("hvorfor vedtaket avviker fra anbefalingen", "kvifor vedtaket avvik frå tilrådinga")) : null,
-            Require.NotTooLong(Reason, "reason"),
+            Require.Clean(Reason, "reason"),
         ],
         () => [new ContinuationDecided(Outcome, RunsPerYear, Reason is { IsBlank: false } text ? text.Seal("D25.begrunnelse") : null)]);
 

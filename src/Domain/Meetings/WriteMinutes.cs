@@ -34,7 +34,7 @@ public sealed record WriteMinutes(int Meeting, ImmutableArray<WrittenMinutesItem
         if (meeting is not null && Items.Any(item => item.Item < 1 || item.Item > meeting.Agenda.Length)) yield return new UnknownAgendaItem();
         if (Items.DistinctBy(item => item.Item).Count() != Items.Length) yield return new AgendaItemTwice();
         if (Items.Any(item => item.Responsible is { } person && context.Directory.Find(person) is null)) yield return new UnknownPerson();
-        foreach (var text in Texts()) yield return Require.NotTooLong(text, "items");
+        foreach (var text in Texts()) yield return Require.Clean(text, "items");
     }
 
     IEnumerable<WrittenText?> Texts() => Items

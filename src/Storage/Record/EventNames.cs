@@ -61,6 +61,57 @@ public static class EventNames
         (typeof(SafetyConcernAssessed), "safety-concern-assessed.v1"),
         (typeof(ObjectionRaised), "objection-raised.v1"),
 
+        // meetings
+        (typeof(AgendaItemAdded), "agenda-item-added.v1"),
+        (typeof(MeetingCalled), "meeting-called.v1"),
+        (typeof(ShortNoticeConsented), "short-notice-consented.v1"),
+        (typeof(MeetingCancelled), "meeting-cancelled.v1"),
+        (typeof(MinutesConfirmed), "minutes-confirmed.v1"),
+        (typeof(MinutesNoteAdded), "minutes-note-added.v1"),
+        (typeof(MinutesCommented), "minutes-commented.v1"),
+        (typeof(MeetingHeld), "meeting-held.v1"),
+        (typeof(MeetingPlanned), "meeting-planned.v1"),
+        (typeof(ProposalConfirmed), "proposal-confirmed.v1"),
+        (typeof(ProposalRejected), "proposal-rejected.v1"),
+        (typeof(MinutesWritten), "minutes-written.v1"),
+
+        // the run
+        (typeof(CourseAnnounced), "course-announced.v1"),
+        (typeof(ProgrammeChangeProposed), "programme-change-proposed.v1"),
+        (typeof(ProgrammeChangeConsented), "programme-change-consented.v1"),
+        (typeof(ProgrammeChanged), "programme-changed.v1"),
+        (typeof(DeviationLogged), "deviation-logged.v1"),
+        (typeof(ReadinessConfirmed), "readiness-confirmed.v1"),
+        (typeof(CourseFinished), "course-finished.v1"),
+        (typeof(CountsDelivered), "counts-delivered.v1"),
+        (typeof(AttendanceRecorded), "attendance-recorded.v1"),
+        (typeof(ParticipantsRegistered), "participants-registered.v1"),
+        (typeof(RunOutcomeChosen), "run-outcome-chosen.v1"),
+        (typeof(RunDecided), "run-decided.v1"),
+        (typeof(RunPostponedForSafety), "run-postponed-for-safety.v1"),
+        (typeof(DayLogWritten), "day-log-written.v1"),
+        (typeof(DayLogConfirmed), "day-log-confirmed.v1"),
+
+        // evaluation
+        (typeof(ChangeProposed), "change-proposed.v1"),
+        (typeof(LearningPointRecorded), "learning-point-recorded.v1"),
+        (typeof(ContinuationRecommended), "continuation-recommended.v1"),
+        (typeof(CollaborationAnswered), "collaboration-answered.v1"),
+        (typeof(PaperAnswersEntered), "paper-answers-entered.v1"),
+        (typeof(EvaluationFormChosen), "evaluation-form-chosen.v1"),
+        (typeof(EvaluationClosed), "evaluation-closed.v1"),
+        (typeof(AnswerModerated), "answer-moderated.v1"),
+        (typeof(ThemesWritten), "themes-written.v1"),
+        (typeof(ContinuationDecided), "continuation-decided.v1"),
+        (typeof(EvaluationOpened), "evaluation-opened.v1"),
+        (typeof(AnswerCodesIssued), "answer-codes-issued.v1"),
+
+        // tilbud, in streams of their own
+        (typeof(TilbudRegistered), "tilbud-registered.v1"),
+        (typeof(TilbudTakenUp), "tilbud-taken-up.v1"),
+        (typeof(TilbudStatusChanged), "tilbud-status-changed.v1"),
+        (typeof(TilbudVersionDrafted), "tilbud-version-drafted.v1"),
+
         // phases
         (typeof(GatePassed), "gate-passed.v1"),
         (typeof(GateReopened), "gate-reopened.v1"),
