@@ -26,6 +26,6 @@ public static class RefusalFields
 }
 
 /// <summary>What was typed is not a value of its kind.</summary>
-public sealed record NotUnderstood(string Field, Words What) : Refusal(new(
+public sealed record NotUnderstood(string Field, Words What) : Refusal(new Words(
     $"Vi forstår ikke det som står i feltet «{What.Nb}». Rett det og send på nytt.",
     $"Vi forstår ikkje det som står i feltet «{What.Nn}». Rett det og send på nytt."));

@@ -48,6 +48,7 @@ public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory
 
     public string Text(SealedText? text) => text is null ? "" : text.Value ?? Say("(teksten er slettet)", "(teksten er sletta)");
 
+#pragma warning disable CA1822 // dates are the reader's: the next language will say them in another way
     public string Date(DateOnly day) => $"{day.Day}. {Months[day.Month - 1]} {day.Year}";
 
     public string Date(DateTimeOffset at) => Date(OsloTime.Date(at));
@@ -55,6 +56,8 @@ public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory
     public string DayAndDate(DateOnly day) => $"{Days(Language)[(int)day.DayOfWeek]} {Date(day)}";
 
     public string Time(DateTimeOffset at) => OsloTime.Local(at).ToString("HH.mm", CultureInfo.InvariantCulture);
+
+#pragma warning restore CA1822
 
     public string DateAndTime(DateTimeOffset at) => Say($"{Date(at)} kl. {Time(at)}", $"{Date(at)} kl. {Time(at)}");
 
