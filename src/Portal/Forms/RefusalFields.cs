@@ -2,15 +2,13 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Portal;
 
-/// <summary>The field a refusal is about, so that the error summary can lead there. Fields are named as the request's members.</summary>
+/// <summary>The field a refusal is about, so that the error summary can lead there. Fields are named as the request's members; a refusal that knows its field says so in <c>Field</c>.</summary>
 public static class RefusalFields
 {
-    public static string? Of(Refusal refusal) => refusal switch
+    public static string? Of(Refusal refusal) => refusal.GetType().GetProperty("Field")?.GetValue(refusal) as string ?? Known(refusal);
+
+    static string? Known(Refusal refusal) => refusal switch
     {
-        FieldMissing missing => missing.Field,
-        TextTooLong tooLong => tooLong.Field,
-        TextTooShort tooShort => tooShort.Field,
-        NotUnderstood unclear => unclear.Field,
         ReporterMissing => "reporters",
         UnknownUnit => "owners",
         StaffHoursMissing => "staffHours",
@@ -21,11 +19,13 @@ public static class RefusalFields
         ContactPersonMissing => "contactPerson",
         ChannelReasonMissing => "channelReason",
         VaraOnOtherSide => "varaFor",
+        SafeAlternativeMissing => "safeAlternative",
+        SafetyIsForFagpersoner => "safetyRisk",
         _ => null,
     };
 }
 
 /// <summary>What was typed is not a value of its kind.</summary>
-public sealed record NotUnderstood(string Field, Words What) : Refusal(new Words(
-    $"Vi forstår ikke det som står i feltet «{What.Nb}». Rett det og send på nytt.",
-    $"Vi forstår ikkje det som står i feltet «{What.Nn}». Rett det og send på nytt."));
+public sealed record NotUnderstood(string Field) : Refusal(new Words(
+    "Vi forstår ikke det som står i feltet. Rett det, og send på nytt.",
+    "Vi forstår ikkje det som står i feltet. Rett det, og send på nytt."));
