@@ -4,8 +4,7 @@ import { morph } from "./morph.js";
 // The hub says only "this topic changed". The page fetches its own address again, so what is shown is what the reader may see,
 // and patches the regions marked data-live. Forms lie outside those regions and are never touched.
 export async function startLive() {
-  const topics = [...new Set([...document.querySelectorAll("[data-live]")].map((region) => region.dataset.live))];
-  if (topics.length === 0) return;
+  if (!document.querySelector("[data-live]")) return;
   const connection = new HubConnectionBuilder()
     .withUrl("/live")
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: (retry) => Math.min(30_000, 500 * 2 ** retry.previousRetryCount) })
@@ -18,15 +17,15 @@ export async function startLive() {
   };
   connection.on("changed", soon);
   connection.onreconnecting(() => state("lost"));
-  connection.onreconnected(() => watch(connection, topics).then(soon));
-  await connect(connection, topics);
+  connection.onreconnected(() => watch(connection).then(soon));
+  await connect(connection);
 }
 
-async function connect(connection, topics) {
+async function connect(connection) {
   for (let wait = 1_000; ; wait = Math.min(30_000, wait * 2)) {
     try {
       await connection.start();
-      return await watch(connection, topics);
+      return await watch(connection);
     } catch {
       state("lost");
       await new Promise((again) => setTimeout(again, wait));
@@ -34,7 +33,10 @@ async function connect(connection, topics) {
   }
 }
 
-async function watch(connection, topics) {
+// each topic with the version on screen, so that a lost connection catches up at once
+async function watch(connection) {
+  const seen = (region) => region.dataset.live + (region.dataset.version ? `@${region.dataset.version}` : "");
+  const topics = [...new Set([...document.querySelectorAll("[data-live]")].map(seen))];
   await connection.invoke("Watch", topics);
   state("on");
 }
@@ -51,12 +53,20 @@ export async function refresh() {
   let changed = false;
   for (const region of next.querySelectorAll("[data-live][id]")) {
     const current = document.getElementById(region.id);
-    if (!current || current.innerHTML === region.innerHTML) continue;
+    if (!current || current.outerHTML === region.outerHTML) continue;
+    changed ||= current.innerHTML !== region.innerHTML;
     morph(current, region);
-    changed = true;
   }
   moveVersion(next);
+  tellOfNewText(next);
   if (changed) announce();
+}
+
+// The frozen text on screen is the one that was opened. A newer one is announced, never slipped in under the reader.
+function tellOfNewText(next) {
+  const shown = document.querySelector("[data-package-shown]")?.dataset.packageShown;
+  const now = next.querySelector("[data-package-shown]")?.dataset.packageShown;
+  if (shown !== now) for (const note of document.querySelectorAll("[data-package-note]")) note.hidden = false;
 }
 
 // The case's version says what the person had seen. Display has moved on, but a form with half-typed text keeps its own:
