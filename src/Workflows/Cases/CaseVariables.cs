@@ -35,7 +35,11 @@ public static class CaseVariables
             context.Case.SignOffs.Current(Gate.G2) is not null && PlanConditions.BudgetApproved.Unmet(context) is null),
         YesNo("announcement.read", "en brukerrepresentant har lest kunngjøringen", "ein brukarrepresentant har lese kunngjeringa", static context =>
             context.Case.SignOffs.Current(Gate.G2) is not null && PlanConditions.AnnouncementRead.Unmet(context) is null),
-        YesNo("run.finished", "alle samlinger er ført", "alle samlingar er førte", DeliveryConditions.EverySamlingRecorded),
+        YesNo("run.announced", "kurset er kunngjort", "kurset er kunngjort", static context => context.Case.Delivery.Announcement is not null),
+        YesNo("run.registered", "påmeldinger er ført", "påmeldingar er førte", static context => context.Case.Delivery.Registration is not null),
+        YesNo("run.ready", "sjekklisten før kurs er bekreftet", "sjekklista før kurs er stadfesta", static context => context.Case.Delivery.ReadyAt is not null),
+        YesNo("run.recorded", "alle samlinger er ført", "alle samlingar er førte", DeliveryConditions.EverySamlingRecorded),
+        YesNo("run.finished", "kurset er avsluttet med endelige tall", "kurset er avslutta med endelege tal", static context => context.Case.Delivery.Final is not null),
         YesNo("evaluation.closed", "deltakerevalueringen er lukket", "deltakarevalueringa er lukka", EvaluationConditions.ParticipantEvaluationClosed),
         YesNo("collaboration.bothSides", "begge sider har svart på samarbeidsevalueringen", "begge sider har svart på samarbeidsevalueringa", EvaluationConditions.CollaborationAnsweredByBothSides),
         YesNo("learning.recorded", "minst ett læringspunkt er skrevet", "minst eitt læringspunkt er skrive", EvaluationConditions.LearningPointRecorded),
@@ -61,6 +65,8 @@ public static class CaseVariables
         YesNo($"gate.{gate}.frozen", $"teksten til {gate} er låst", $"teksten til {gate} er låst", context => context.Case.SignOffs.Current(gate) is not null),
         YesNo($"gate.{gate}.signed", $"begge sider har godkjent {gate}", $"begge sider har godkjent {gate}", context =>
             context.Case.SignOffs.HasSigned(Side.Fag, gate) && context.Case.SignOffs.HasSigned(Side.Bruker, gate)),
+        YesNo($"gate.{gate}.returned", $"teksten til {gate} er sendt tilbake og ikke låst på nytt", $"teksten til {gate} er send tilbake og ikkje låst på nytt", context =>
+            context.Case.SignOffs.Latest(gate) is { IsCurrent: false }),
         YesNo($"gate.{gate}.edited", $"noe er redigert siden teksten til {gate} ble låst", $"noko er redigert sidan teksten til {gate} blei låst", context =>
             GateQuestions.Edited(context.Case, gate)),
         YesNo($"gate.{gate}.changeRequested", $"noen har bedt om endring før {gate}", $"nokon har bede om endring før {gate}", context =>

@@ -1,4 +1,0 @@
-namespace LmsWorkflow.Portal;
-
-/// <summary>One thing that happened, as a sentence.</summary>
-public sealed record HistoryLine(DateTimeOffset At, string Sentence);
