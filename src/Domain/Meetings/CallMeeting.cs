@@ -23,7 +23,7 @@ public sealed record CallMeeting(int Meeting) : CaseRequest
     }
 
     static ImmutableArray<PersonId> NotYetCalled(CaseContext context, Meeting meeting) =>
-        [.. context.Case.Group.ActiveOn(meeting.Date).Select(member => member.Person).Distinct().Where(person => !meeting.Noticed.ContainsKey(person))];
+        [.. context.Case.Group.At(meeting.Start).Select(member => member.Person).Distinct().Where(person => !meeting.Noticed.ContainsKey(person))];
 }
 
 /// <param name="To">Those who are given notice now.</param>
@@ -73,7 +73,7 @@ public static class MeetingRules
         || meeting.Noticed.TryGetValue(person, out var at) && OsloTime.Date(at).AddDays(settings.NoticeDays) <= meeting.Date;
 
     /// <summary>Brukerrepresentanter who must consent before the meeting can be valid (R39): called late, or not at all.</summary>
-    public static IEnumerable<PersonId> MissingNotice(CaseContext context, Meeting meeting) => context.Case.Group.ActiveOn(meeting.Date)
+    public static IEnumerable<PersonId> MissingNotice(CaseContext context, Meeting meeting) => context.Case.Group.At(meeting.Start)
         .Where(member => member.Side == Side.Bruker && !HadNotice(meeting, member.Person, context.Settings)).Select(member => member.Person);
 
     internal static Refusal? MustBeComing(CaseContext context, Meeting? meeting) => meeting switch

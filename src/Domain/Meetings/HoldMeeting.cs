@@ -29,7 +29,7 @@ public sealed record HoldMeeting(int Meeting, ImmutableArray<PersonId> Present, 
 
     MeetingHeld Held(CaseContext context, Meeting meeting)
     {
-        var members = context.Case.Group.ActiveOn(meeting.Date).DistinctBy(member => member.Person).ToList();
+        var members = context.Case.Group.At(meeting.Start).DistinctBy(member => member.Person).ToList();
         ImmutableArray<Attendee> attendees =
         [
             .. members.Select(member => new Attendee(member.Person, member.Side, PresenceOf(member.Person), MeetingRules.HadNotice(meeting, member.Person, context.Settings))),

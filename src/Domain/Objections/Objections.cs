@@ -19,6 +19,9 @@ public sealed record Objection(
     public ObjectionStatus Status { get; init; }
     public DateOnly DialogueDue { get; init; }
 
+    /// <summary>When it was raised, or last sent back by the leader: only a dialogue held since counts (R96, R99).</summary>
+    public DateTimeOffset OpenSince { get; init; } = At;
+
     /// <summary>The leader's guidance when the case was sent back (R99).</summary>
     public SealedText? Guidance { get; init; }
 

@@ -24,7 +24,7 @@ public sealed record AgreeOnNewVersion(int Number, int Meeting) : CaseRequest
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [
             Require.Open(context), ObjectionRules.MustBlock(context, Number), ObjectionRules.MustBeSameSide(context, Number),
-            ObjectionRules.MustBeValidDialogue(context, Meeting),
+            ObjectionRules.MustBeValidDialogue(context, Number, Meeting),
         ],
         () => [new ObjectionAgreed(Number, Meeting)]);
 }
@@ -46,7 +46,7 @@ public sealed record EscalateObjection(int Number, int Meeting) : CaseRequest
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [
-            Require.Open(context), ObjectionRules.MustBlock(context, Number), ObjectionRules.MustBeValidDialogue(context, Meeting),
+            Require.Open(context), ObjectionRules.MustBlock(context, Number), ObjectionRules.MustBeValidDialogue(context, Number, Meeting),
             context.Case.Objections.Numbered(Number)?.Status == ObjectionStatus.Escalated ? new AlreadyEscalated() : null,
         ],
         () => [new ObjectionEscalated(Number, Meeting)]);
@@ -66,8 +66,9 @@ static class ObjectionRules
     public static Refusal? MustBeSameSide(CaseContext context, int number) =>
         context.Case.Objections.Numbered(number) is { } objection && context.ActorsMembership?.Side != objection.Side ? new OnlyObjectorsSide() : null;
 
-    public static Refusal? MustBeValidDialogue(CaseContext context, int meeting) =>
-        context.Case.Meetings.Numbered(meeting) is { Type: MeetingType.Dialogue, IsValid: true } ? null : new ValidDialogueMissing();
+    public static Refusal? MustBeValidDialogue(CaseContext context, int number, int meeting) =>
+        context.Case.Meetings.Numbered(meeting) is { Type: MeetingType.Dialogue, IsValid: true } dialogue
+        && (context.Case.Objections.Numbered(number) is not { } objection || dialogue.Start > objection.OpenSince) ? null : new ValidDialogueMissing();
 }
 
 public sealed record NoOpenObjection() : Refusal(new Words(

@@ -24,6 +24,10 @@ public sealed record Member(
 
     public bool ActiveOn(DateOnly day) => LeftAt is null && From <= day && day <= To;
 
+    /// <summary>Belonged to the group at this instant, whatever happened since.</summary>
+    public bool BelongedAt(DateTimeOffset moment) =>
+        From <= OsloTime.Date(moment) && OsloTime.Date(moment) <= To && (LeftAt is null || LeftAt > moment);
+
     /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30).</summary>
     public bool ClarifiedOn(DateOnly day, int months) =>
         Clarification?.AcceptedAt is { } accepted && OsloTime.Date(accepted).AddMonths(months) >= day;
@@ -52,6 +56,23 @@ public sealed record WorkingGroup(ImmutableArray<Member> Members)
     }
 
     public IEnumerable<Member> ActiveOn(DateOnly day) => Members.Where(member => member.ActiveOn(day));
+
+    /// <summary>Those who belonged to the group when something took place; recorded later, it is the same (R41).</summary>
+    public IEnumerable<Member> At(DateTimeOffset moment) => Members.Where(member => member.BelongedAt(moment));
+
+    /// <summary>There have been members on the side, and every one of them has left or is past the period.</summary>
+    public bool HasLost(Side side, DateOnly day)
+    {
+        var had = false;
+        foreach (var member in Members)
+        {
+            if (member.Side != side) continue;
+            if (member.LeftAt is null && member.To >= day) return false;
+            had = true;
+        }
+
+        return had;
+    }
 
     /// <summary>The side the person belongs or belonged to in this case: one side for ever (R23, R79).</summary>
     public Side? SideOf(PersonId person)

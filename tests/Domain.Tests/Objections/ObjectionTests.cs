@@ -49,6 +49,38 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public void R096_Only_a_dialogue_held_after_the_objection_counts()
+    {
+        var file = AtG1().HoldsAnother(MeetingType.Dialogue, Fag1, Br2);
+        file.When(Br2, Objection());
+
+        file.When(Br2, new AgreeOnNewVersion(1, 1)).ShouldBeRefusedWith<ValidDialogueMissing>();
+        file.HoldsAnother(MeetingType.Dialogue, Fag1, Br2).When(Br2, new AgreeOnNewVersion(1, 2)).ShouldGive<ObjectionAgreed>();
+        file.File.SignOffs.Current(Gate.G1).Should().BeNull("a new version must be made and signed");
+    }
+
+    [Fact]
+    public void R096_A_dialogue_without_a_brukerrepresentant_does_not_count()
+    {
+        var file = AtG1();
+        file.When(Br2, Objection());
+
+        file.HoldsAnother(MeetingType.Dialogue, Fag1, Koord1).When(Koord1, new EscalateObjection(1, 1)).ShouldBeRefusedWith<ValidDialogueMissing>();
+    }
+
+    [Fact]
+    public void R099_After_the_leader_has_sent_it_back_a_new_dialogue_is_needed_before_it_can_be_lifted_again()
+    {
+        var file = AtG1();
+        file.When(Br2, Objection());
+        file.HoldsAnother(MeetingType.Dialogue, Fag1, Br2).Does(Koord1, new EscalateObjection(1, 1));
+        file.Does(Leder1, new DecideEscalation(1, EscalationOutcome.Return, Written("se på tema seks en gang til")));
+
+        file.When(Fag1, new EscalateObjection(1, 1)).ShouldBeRefusedWith<ValidDialogueMissing>();
+        file.HoldsAnother(MeetingType.Dialogue, Fag1, Br2).When(Fag1, new EscalateObjection(1, 2)).ShouldGive<ObjectionEscalated>();
+    }
+
+    [Fact]
     public void R099_The_leader_decides_only_what_has_been_escalated()
     {
         var file = AtG1();

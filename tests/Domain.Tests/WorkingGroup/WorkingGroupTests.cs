@@ -88,6 +88,18 @@ public sealed class WorkingGroupTests
     }
 
     [Fact]
+    public void R035_The_replacement_reads_the_summary_also_when_the_last_ones_period_ran_out()
+    {
+        var file = Registered().Given(Leder1, new GatePassed(Gate.G0, null)).Member(Fag1, Side.Fag).Member(Br1, Side.Bruker, to: new(2025, 9, 30)).At(Start.AddDays(40));
+        PhaseMachine.Unmet(file.Context(Koord1), Gate.G1).Should().Contain(new SideMissing(Side.Bruker));
+
+        file.Member(Br2, Side.Bruker);
+        PhaseMachine.Unmet(file.Context(Koord1), Gate.G1).Should().Contain(new ReplacementMustReadSummary());
+        file.When(Br2, new ReadCaseSummary()).ShouldGive<CaseSummaryRead>();
+        PhaseMachine.Unmet(file.Context(Koord1), Gate.G1).Should().NotContain(new ReplacementMustReadSummary());
+    }
+
+    [Fact]
     public void R029_Every_brukerrepresentant_must_have_a_role_clarification_before_G1()
     {
         var file = AtG1().Member(Outsider, Side.Bruker, clarified: false);
