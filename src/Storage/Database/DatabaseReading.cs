@@ -28,6 +28,14 @@ static class DatabaseReading
         return await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>A list of values as SQL for <c>in</c>. Dapper's own lists are arrays to PostgreSQL, which SQLite has not.</summary>
+    public static string AddList<T>(this DynamicParameters parameters, string name, IEnumerable<T> values) =>
+        $"({string.Join(", ", values.Select((value, at) =>
+        {
+            parameters.Add(name + at, value);
+            return "@" + name + at;
+        }))})";
+
     public static byte[] Bytes(this DbDataReader reader, int column) => (byte[])reader.GetValue(column);
 
     /// <summary>Hex of a commitment.</summary>

@@ -31,6 +31,7 @@ sealed class PostgresListener : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (hearing.IsCompleted) return;
         await stop.CancelAsync();
         await hearing;
         stop.Dispose();
@@ -56,7 +57,7 @@ sealed class PostgresListener : IAsyncDisposable
     async Task Listen()
     {
         // a pooled connection would be shared with readers once given back
-        var own = new NpgsqlConnectionStringBuilder(database.Source.ConnectionString) { Pooling = false, KeepAlive = 15 };
+        var own = new NpgsqlConnectionStringBuilder(database.Source.ConnectionString) { Pooling = false, KeepAlive = 15, ApplicationName = "lmsworkflow listener" };
         await using var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(stop.Token);
         connection.Notification += (_, told) => Told(told);

@@ -50,7 +50,7 @@ static class CaseList
             // a unit has many cases: look whether each is its; a person has few: look them up
             if (query.Unit is { } unit) Add("exists (select 1 from case_keys k where k.key = @unit and k.stream_no = c.stream_no)", "unit", unit.ToString());
             if (query.Member is { } member) Add("c.stream_no in (select k.stream_no from case_keys k where k.key = @member)", "member", member.ToString());
-            if (query.Sight is { } sight) Add(SightCondition.Of(sight, "c.stream_no"), "sight", SightCondition.Keys(sight));
+            if (query.Sight is { } sight) conditions.Add(SightCondition.Of(sight, "c.stream_no", Values));
         }
 
         public DynamicParameters Values { get; } = new();
@@ -63,18 +63,4 @@ static class CaseList
 
         public override string ToString() => conditions.Count == 0 ? "" : "where " + string.Join(" and ", conditions);
     }
-}
-
-/// <summary>What somebody may see, as a condition on the keys of cases.</summary>
-static class SightCondition
-{
-    /// <summary>A person alone has few cases, which are looked up; with units there are many, and each case shown is looked at.</summary>
-    public static string Of(Sight sight, string stream) => sight.Units.IsEmpty
-        ? $"{stream} in (select k.stream_no from case_keys k where k.key in @sight)"
-        : $"exists (select 1 from case_keys k where k.stream_no = {stream} and k.key in @sight)";
-
-    public static string[] Keys(Sight sight) => [sight.Person.ToString(), .. sight.Units.Select(unit => unit.ToString())];
-
-    public static (string Where, object? Values) Where(Sight? sight, string stream) =>
-        sight is null ? ("", null) : ("where " + Of(sight, stream), new { sight = Keys(sight) });
 }

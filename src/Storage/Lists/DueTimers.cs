@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace LmsWorkflow.Storage;
 
@@ -12,7 +13,9 @@ static class DueTimers
         var claimed = await connection.Rows(database.In(ClaimSql), new { now = now.UtcTicks, until = (now + Held).UtcTicks, limit },
             row => (Stream: row.GetInt64(0), Timer: row.GetString(1), DueAt: row.Time(2)), ct, transaction);
         if (claimed.Count == 0) return [];
-        var names = await connection.Rows("select stream_no, name from streams where stream_no in @numbers", new { numbers = claimed.Select(c => c.Stream).Distinct().ToArray() },
+        var values = new DynamicParameters();
+        var numbers = values.AddList("number", claimed.Select(c => c.Stream).Distinct());
+        var names = await connection.Rows($"select stream_no, name from streams where stream_no in {numbers}", values,
             row => (No: row.GetInt64(0), Name: row.GetString(1)), ct, transaction);
         var cases = names.ToDictionary(name => name.No, name => new StreamId(name.Name).AsCase!.Value);
         return [.. claimed.OrderBy(c => c.DueAt).Select(c => new DueTimerRow(cases[c.Stream], c.Timer, c.DueAt))];

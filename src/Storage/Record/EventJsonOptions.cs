@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,11 +20,9 @@ static class EventJsonOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // what a fact computes is not part of it
-            IgnoreReadOnlyProperties = true,
             // no page shows these bytes, and æøå should cost two of them
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameVariants } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsComputed, NameVariants } },
             Converters =
             {
                 new SealedTextConverter(),
@@ -36,6 +35,13 @@ static class EventJsonOptions
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What a fact computes is not part of it. (IgnoreReadOnlyProperties means this too, but writes sequences all the same.)</summary>
+    static void LeaveOutWhatIsComputed(JsonTypeInfo info)
+    {
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+            if (info.Properties[i].AttributeProvider is PropertyInfo { SetMethod: null }) info.Properties.RemoveAt(i);
     }
 
     static void NameVariants(JsonTypeInfo info)
