@@ -12,7 +12,8 @@ public sealed record FieldDefinition(
     string Key, Words Label, Words? Help, FieldType Type, bool Required, Side? WrittenBy, ImmutableArray<FieldOption> Options, Words? Section);
 
 /// <summary>A document's form.</summary>
-public sealed record FormDefinition(DocumentKind Kind, Words Title, ImmutableArray<FieldDefinition> Fields)
+/// <param name="Intro">What the person should know before filling it in.</param>
+public sealed record FormDefinition(DocumentKind Kind, Words Title, ImmutableArray<FieldDefinition> Fields, Words? Intro = null)
 {
     public FieldDefinition? Field(string key) => Fields.FirstOrDefault(field => field.Key == key);
 }

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Workflows;
+
+/// <summary>One parsed form file on its way to a <see cref="FormDefinition"/>.</summary>
+sealed partial class FormFile(FindingList findings)
+{
+    const int MostFields = 200;
+    const int MostOptions = 100;
+    readonly ImmutableArray<FieldDefinition>.Builder fields = ImmutableArray.CreateBuilder<FieldDefinition>();
+    readonly HashSet<string> keys = [];
+    Words? intro;
+
+    public FormDefinition? Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || root.Text("type") != "default")
+        {
+            Error(null, "Filen er ikke et form-js-skjema. Rotobjektet skal ha «type»: «default».", "Fila er ikkje eit form-js-skjema. Rotobjektet skal ha «type»: «default».");
+            return null;
+        }
+
+        var kind = Kind(root);
+        var title = BothForms(root.Part("properties")?.Text("title"), root.Part("properties")?.Text("titleNn"), null);
+        Components(root, section: null);
+        return kind is { } known && title is not null ? new(known, title, fields.ToImmutable(), intro) : null;
+    }
+
+    DocumentKind? Kind(JsonElement root)
+    {
+        var id = root.Text("id");
+        if (id is { Length: 3 } && Enum.TryParse<DocumentKind>(id, out var kind) && Enum.IsDefined(kind)) return kind;
+        Error(null, "Skjemaets «id» må være dokumentet det gjelder, D01 til D25.", "«id»-en til skjemaet må vere dokumentet det gjeld, D01 til D25.");
+        return null;
+    }
+
+    void Components(JsonElement parent, Words? section)
+    {
+        if (parent.Part("components") is not { ValueKind: JsonValueKind.Array } components)
+        {
+            Error(parent.Text("id"), "Skjemaet eller gruppen mangler listen «components».", "Skjemaet eller gruppa manglar lista «components».");
+            return;
+        }
+
+        foreach (var component in components.EnumerateArray()) Component(component, section);
+    }
+
+    void Component(JsonElement component, Words? section)
+    {
+        var (id, type) = component.ValueKind == JsonValueKind.Object ? (component.Text("key") ?? component.Text("id"), component.Text("type")) : (null, null);
+        switch (type)
+        {
+            case "group":
+                Components(component, BothForms(component.Text("label"), component.Property("labelNn"), id));
+                break;
+            case "text":
+                Text(component, id);
+                break;
+            case not null when TypeOf(component, type) is { } fieldType:
+                Field(component, fieldType, section);
+                break;
+            default:
+                Error(id, "Komponenten har en type skjemaet ikke støtter. Bruk tekst, tall, dato, valg, avkrysning eller gruppe.",
+                    "Komponenten har ein type skjemaet ikkje støttar. Bruk tekst, tal, dato, val, avkryssing eller gruppe.");
+                break;
+        }
+    }
+
+    static FieldType? TypeOf(JsonElement component, string type) => type switch
+    {
+        "textfield" => FieldType.Text,
+        "textarea" => FieldType.LongText,
+        "number" => FieldType.Number,
+        "datetime" when component.Text("subtype") == "date" => FieldType.Date,
+        "radio" or "select" => component.Property("lms:type") == "yesNo" ? FieldType.YesNo : FieldType.Choice,
+        "checklist" => FieldType.Choices,
+        "checkbox" => FieldType.YesNo,
+        _ => null,
+    };
+
+    void Text(JsonElement component, string? id)
+    {
+        var words = BothForms(component.Text("text"), component.Property("textNn"), id);
+        intro = intro is null || words is null ? intro ?? words : new($"{intro.Nb}\n{words.Nb}", $"{intro.Nn}\n{words.Nn}");
+    }
+
+    void Field(JsonElement component, FieldType type, Words? section)
+    {
+        var key = component.Text("key");
+        if (key is null || !KeyPattern().IsMatch(key))
+        {
+            Error(component.Text("id"), "Feltet mangler nøkkel. Bruk små bokstaver a–z, tall og understrek.", "Feltet manglar nøkkel. Bruk små bokstavar a–z, tal og understrek.");
+            return;
+        }
+
+        if (!keys.Add(key)) Error(key, "To felt har samme nøkkel. Gi dem hver sin.", "To felt har same nøkkel. Gi dei kvar sin.");
+        if (keys.Count > MostFields) Error(key, "Skjemaet har for mange felt. Del det opp.", "Skjemaet har for mange felt. Del det opp.");
+        var label = BothForms(component.Text("label") ?? component.Text("dateLabel"), component.Property("labelNn"), key);
+        var help = component.Text("description") is { Length: > 0 } description ? BothForms(description, component.Property("descriptionNn"), key) : null;
+        var options = type is FieldType.Choice or FieldType.Choices ? Options(component, key) : [];
+        if (label is not null && keys.Count <= MostFields) fields.Add(new(key, label, help, type, Required(component), WrittenBy(component, key), options, section));
+    }
+
+    ImmutableArray<FieldOption> Options(JsonElement component, string key)
+    {
+        if (component.Part("values") is not { ValueKind: JsonValueKind.Array } values || values.GetArrayLength() is 0 or > MostOptions)
+        {
+            Error(key, "Feltet mangler svar å velge mellom, eller har for mange.", "Feltet manglar svar å velje mellom, eller har for mange.");
+            return [];
+        }
+
+        ImmutableArray<FieldOption> options = [.. values.EnumerateArray().Select(value => Option(value, key)).OfType<FieldOption>()];
+        if (options.DistinctBy(option => option.Value).Count() < options.Length) Error(key, "To svar har samme verdi.", "To svar har same verdi.");
+        return options;
+    }
+
+    FieldOption? Option(JsonElement value, string key)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.Text("value") is not { Length: > 0 } stored)
+        {
+            Error(key, "Et svar mangler verdi.", "Eit svar manglar verdi.");
+            return null;
+        }
+
+        return BothForms(value.Text("label"), value.Text("labelNn"), key) is { } label ? new(stored, label) : null;
+    }
+
+    static bool Required(JsonElement component) => component.Part("validate")?.Part("required") is { ValueKind: JsonValueKind.True };
+
+    Side? WrittenBy(JsonElement component, string key)
+    {
+        if (component.Property("lms:writtenBy") is not { } writer) return null;
+        if (Enum.TryParse<Side>(writer, out var side) && Enum.IsDefined(side) && !char.IsAsciiDigit(writer[0])) return side;
+        Error(key, "«lms:writtenBy» må være «Fag» eller «Bruker».", "«lms:writtenBy» må vere «Fag» eller «Bruker».");
+        return null;
+    }
+
+    /// <summary>R179, N15: bokmål and nynorsk are published together.</summary>
+    Words? BothForms(string? nb, string? nn, string? id)
+    {
+        if (!string.IsNullOrWhiteSpace(nb) && !string.IsNullOrWhiteSpace(nn)) return new(nb, nn);
+        Error(id, "En tekst mangler på bokmål eller nynorsk. Skriv begge.", "Ein tekst manglar på bokmål eller nynorsk. Skriv begge.");
+        return null;
+    }
+
+    void Error(string? id, string nb, string nn) => findings.Add(new(Severity.Error, id, 0, new(nb, nn)));
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$")]
+    private static partial Regex KeyPattern();
+}
+
+static class JsonParts
+{
+    public static JsonElement? Part(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var part) ? part : null;
+
+    public static string? Text(this JsonElement element, string name) =>
+        element.Part(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>One of the component's own properties, as a modeller keeps them.</summary>
+    public static string? Property(this JsonElement component, string name) => component.Part("properties")?.Text(name);
+}
