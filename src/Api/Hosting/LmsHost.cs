@@ -64,6 +64,7 @@ public static class LmsHost
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         services.Configure<JsonOptions>(json => Like(json.SerializerOptions, ApiJson.Writing));
         ApiDescription.AddTo(services);
+        Pages.PortalPages.AddTo(services);
     }
 
     static void Like(JsonSerializerOptions options, JsonSerializerOptions model)
@@ -76,6 +77,7 @@ public static class LmsHost
     {
         app.UseSecurityHeaders();
         app.UseApiProblems();
+        Pages.PortalPages.UsePageProblems(app);
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
@@ -86,5 +88,6 @@ public static class LmsHost
         app.MapHub<LiveHub>("/live").DisableRequestTimeout();
         app.MapOpenApi("/openapi/{documentName}.json");
         Health.Map(app);
+        Pages.PortalPages.Map(app);
     }
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>Who asks for a page, and what every page shows of that.</summary>
+sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
+{
+    const string LanguageCookie = "lms-sprak";
+
+    public T Service<T>() where T : notnull => Http.RequestServices.GetRequiredService<T>();
+
+    public CancellationToken Aborted => Http.RequestAborted;
+
+    /// <summary>The page looks again by itself: shows, but is nobody's reading (R84).</summary>
+    public bool IsLive => Http.Request.Headers.ContainsKey("x-live");
+
+    public static async Task<Asked?> Of(HttpContext http)
+    {
+        var people = http.RequestServices.GetRequiredService<People>();
+        if (http.User.Actor(people) is not { Person: { } person } actor) return null;
+        var me = Somebody(http, people.Find(person)?.Language ?? Language.Nb) with
+        {
+            Person = person, Directory = people.Directory, Actor = actor, Capacity = CapacityOf(actor),
+            Tasks = (await http.RequestServices.GetRequiredService<ICaseStore>().Inbox(person, http.RequestAborted)).Count,
+        };
+        return new(http, actor, me);
+    }
+
+    /// <summary>A reader of whom nothing is known but the language chosen.</summary>
+    public static Viewer Somebody(HttpContext http, Language otherwise)
+    {
+        var services = http.RequestServices;
+        var tokens = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+        return Viewer.Nobody(LanguageOf(http) ?? otherwise, services.GetRequiredService<TimeProvider>().GetUtcNow()) with
+        {
+            Demonstration = services.GetRequiredService<LmsOptions>().Demonstration,
+            Path = http.Request.Path + http.Request.QueryString,
+            Token = new(tokens.FormFieldName, tokens.RequestToken!),
+            Status = http.Request.Query["ok"].FirstOrDefault() is { } done ? DoneWords.Of(done) : null,
+        };
+    }
+
+    public static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(LanguageCookie, language.ToString(), new()
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Secure = http.Request.IsHttps,
+    });
+
+    static Language? LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
+    {
+        nameof(Language.Nn) => Language.Nn,
+        nameof(Language.Nb) => Language.Nb,
+        _ => null,
+    };
+
+    static Words CapacityOf(Actor actor) => actor.Grants.IsEmpty
+        ? new("Medlem av arbeidsgrupper", "Medlem av arbeidsgrupper")
+        : new(Portal.TaskRoleNames.Join(actor.Grants.Select(grant => grant.Role.Words().Nb).Distinct(), "og"), Portal.TaskRoleNames.Join(actor.Grants.Select(grant => grant.Role.Words().Nn).Distinct(), "og"));
+}
+
+/// <summary>A page of one case: the case as it is, what the rules may look at, and what drives it.</summary>
+sealed record CaseAskedFor(Asked Asked, CaseContext Context, PublishedDefinition Definition)
+{
+    public Viewer Me => Asked.Me;
+
+    public CaseFile File => Context.Case;
+
+    public static async Task<(CaseAskedFor? Case, int Status)> Of(Asked asked, CaseId id)
+    {
+        var loaded = await asked.Service<CaseLoader>().Current(id, asked.Aborted);
+        if (loaded.File.Standing == Standing.NotRegistered) return (null, StatusCodes.Status404NotFound);
+        var definitions = asked.Service<Definitions>();
+        await definitions.Ensure(loaded.File, asked.Aborted);
+        var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, Role.System);
+        if (CaseAccess.Capacity(asked.Actor, Act.ReadCase, loaded.File, context.Today) is not { } capacity) return (null, StatusCodes.Status403Forbidden);
+        var named = asked with { Me = asked.Me with { Capacity = capacity.Words() } };
+        return (new(named, context with { Capacity = capacity }, definitions.Of(loaded.File)), StatusCodes.Status200OK);
+    }
+
+    public CaseAskedFor With(FormState form) => this with { Asked = Asked with { Me = Me with { Form = form, Status = null } } };
+
+    public TaskBook Book => new(Definition.Process.Elements
+        .Where(element => element.Lms.Work is not null)
+        .ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, TaskPlaces.Of(element.Lms), element.Lms.Done is null)));
+
+    public async Task<ImmutableArray<HistoryLine>> History(int most)
+    {
+        var facts = await Asked.Service<ICaseStore>().Read(StreamId.Case(File.Id), 0, Asked.Aborted);
+        return [.. Sentences(facts.Reverse()).Take(most)];
+    }
+
+    public IEnumerable<HistoryLine> Sentences(IEnumerable<RecordedFact> facts) => facts
+        .Select(recorded => recorded.Fact is CaseFact fact && FactSentences.Of(fact, recorded.Stamp, Me) is { } words ? new HistoryLine(recorded.Stamp.At, Me.Say(words)) : null)
+        .OfType<HistoryLine>();
+}

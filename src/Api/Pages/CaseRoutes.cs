@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>Reads a request from a posted form; null with reasons in the binder.</summary>
+delegate ValueTask<(CaseRequest? Request, ImmutableArray<Refusal> Faults)> ReadRequest(CaseAskedFor asked, PageForm form);
+
+/// <summary>What a form on a page may ask for.</summary>
+sealed record PageAct(string Name, ReadRequest Read)
+{
+    /// <summary>A request whose members are the form's fields.</summary>
+    public static PageAct Of<T>() where T : CaseRequest => new(typeof(T).Name, (_, form) =>
+    {
+        var binder = form.Binder;
+        var request = binder.Request(typeof(T));
+        return ValueTask.FromResult((request, binder.Faults));
+    });
+
+    public static PageAct Of(string name, Func<CaseAskedFor, PageForm, (CaseRequest?, ImmutableArray<Refusal>)> read) =>
+        new(name, (asked, form) => ValueTask.FromResult(read(asked, form)));
+}
+
+/// <summary>One page of a case: GET shows it, POST asks for one of its acts and comes back to it.</summary>
+sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> Show, params ImmutableArray<PageAct> Acts)
+{
+    public static CaseRoute At(string pattern, Func<CaseAskedFor, IResult?> show, params ImmutableArray<PageAct> acts) =>
+        new(pattern, asked => ValueTask.FromResult(show(asked)), acts);
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/saker/{id:guid}" + Pattern, (Delegate)Get).ExcludeFromDescription();
+        app.MapPost("/saker/{id:guid}" + Pattern, (Delegate)Post).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    async Task<IResult> Get(HttpContext http, Guid id)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var (found, status) = await CaseAskedFor.Of(asked, new(id));
+        return found is null ? PageResults.Message(asked.Me, status) : await Show(found) ?? PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
+    }
+
+    async Task<IResult> Post(HttpContext http, Guid id)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var (form, unreadable) = await PageForm.Of(http);
+        if (form is null) return PageResults.Message(asked.Me, unreadable);
+        var (found, status) = await CaseAskedFor.Of(asked, new(id));
+        if (found is null) return PageResults.Message(asked.Me, status);
+        if (Acts.FirstOrDefault(act => act.Name == form.Act) is not { } act) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
+        var (request, faults) = await act.Read(found, form);
+        if (request is null) return await Back(found, form.State(faults));
+        return await Carry(found, form, request);
+    }
+
+    async Task<IResult> Carry(CaseAskedFor asked, PageForm form, CaseRequest request)
+    {
+        var result = await asked.Asked.Service<CommandPath>().Run(asked.File.Id, request, asked.Asked.Actor, new(form.Version), asked.Asked.Aborted);
+        return result switch
+        {
+            CommandResult.Done => await Done(asked, form),
+            CommandResult.Refused refused => await Again(asked, form.State(refused.Reasons)),
+            CommandResult.Stale stale => await Again(asked, form.State([], [.. asked.Sentences(stale.Since).Select(line => line.Sentence).DefaultIfEmpty(asked.Me.Say("Saken har fått en ny versjon.", "Saka har fått ein ny versjon."))])),
+            _ => PageResults.Message(asked.Me, StatusCodes.Status404NotFound),
+        };
+    }
+
+    /// <summary>A person who can no longer read the case, as one who withdrew, goes to the inbox.</summary>
+    static async Task<IResult> Done(CaseAskedFor asked, PageForm form)
+    {
+        var (still, _) = await CaseAskedFor.Of(asked.Asked, asked.File.Id);
+        return PageResults.Done(still is null ? "/" : asked.Asked.Http.Request.Path, form.Act);
+    }
+
+    async Task<IResult> Again(CaseAskedFor asked, FormState state)
+    {
+        var (now, _) = await CaseAskedFor.Of(asked.Asked, asked.File.Id);
+        return await Back(now ?? asked, state);
+    }
+
+    async Task<IResult> Back(CaseAskedFor asked, FormState state) =>
+        await Show(asked.With(state)) ?? PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
+}

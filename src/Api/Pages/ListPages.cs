@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>Inbox, cases, stuck cases, and the form that opens a case.</summary>
+static class ListPages
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Get(app, "/", async asked => PageResults.View<InboxPage>(asked.Me, await Inbox(asked, 5)));
+        Get(app, "/stopp", async asked => SeesStuck(asked) ? PageResults.View<StuckPage>(asked.Me, await Inbox(asked, 200)) : PageResults.Message(asked.Me, StatusCodes.Status403Forbidden));
+        Get(app, "/saker", async asked => PageResults.View<CasesPage>(asked.Me, await Cases(asked)));
+        Get(app, "/saker/ny", asked => Task.FromResult(New(asked)));
+        Get(app, "/tilgjengelighet", asked => Task.FromResult(PageResults.Page<AccessibilityPage>(asked.Me, new { })));
+        app.MapPost("/saker/ny", (Delegate)Register).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    static void Get(IEndpointRouteBuilder app, string path, Func<Asked, Task<IResult>> show) =>
+        app.MapGet(path, async (HttpContext http) => await Asked.Of(http) is { } asked ? await show(asked) : SignInPages.Send(http)).ExcludeFromDescription();
+
+    static bool SeesStuck(Asked asked) => asked.Actor.Has(Role.Koordinator) || asked.Actor.Has(Role.Administrator);
+
+    static async Task<InboxView> Inbox(Asked asked, int most)
+    {
+        var store = asked.Service<ICaseStore>();
+        var rows = await store.Inbox(asked.Me.Person!.Value, asked.Aborted);
+        var lines = new List<InboxLine>();
+        foreach (var row in rows)
+        {
+            var book = (await BookOf(asked, row.Case)).Of(row.ElementId);
+            lines.Add(new($"{row.Case}-{row.Item}", book.Name, CaseFrame.PathOf(row.Case) + book.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
+        }
+
+        return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked));
+    }
+
+    static async Task<ImmutableArray<StuckLine>> Stuck(Asked asked, ICaseStore store, int most)
+    {
+        var sight = asked.Actor.Has(Role.Administrator) ? null : ListReads.SightOf(asked.Actor);
+        var lines = ImmutableArray.CreateBuilder<StuckLine>();
+        foreach (var row in (await store.Stuck(sight, asked.Aborted)).Take(most))
+            lines.Add(new(
+                $"{row.Case}-{row.Item}", row.CaseNumber ?? "", row.CaseTitle ?? "", CaseFrame.PathOf(row.Case), (await BookOf(asked, row.Case)).Of(row.ElementId).Name, row.Since,
+                await ReasonsOf(asked, row)));
+        return lines.ToImmutable();
+    }
+
+    /// <summary>The reasons as they are now, which is what a person must put right; the stored codes when the rules have no more to say.</summary>
+    static async Task<ImmutableArray<Words>> ReasonsOf(Asked asked, StuckRow row)
+    {
+        var loaded = await asked.Service<CaseLoader>().Load(row.Case, asked.Aborted);
+        var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, Role.System);
+        ImmutableArray<Words> now = context.NextGate() is { } gate ? [.. PhaseMachine.Unmet(context, gate).Where(reason => row.ReasonCodes.Contains(reason.Code)).Select(reason => reason.Sentence)] : [];
+        return now.IsEmpty ? [.. row.ReasonCodes.Select(StuckReasons.Sentence).Distinct()] : now;
+    }
+
+    static async Task<TaskBook> BookOf(Asked asked, CaseId id)
+    {
+        var loaded = await asked.Service<CaseLoader>().Load(id, asked.Aborted);
+        var definitions = asked.Service<Definitions>();
+        await definitions.Ensure(loaded.File, asked.Aborted);
+        return new CaseAskedFor(asked, null!, definitions.Of(loaded.File)).Book;
+    }
+
+    static async Task<CasesView> Cases(Asked asked)
+    {
+        var query = asked.Http.Request.Query;
+        Phase? phase = Enum.TryParse<Phase>(query["fase"].FirstOrDefault(), out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
+        var mine = query["mine"] == "ja";
+        var search = new CaseQuery { Phase = phase, Sight = ListReads.SightOf(asked.Actor), Member = mine ? asked.Me.Person : null, After = query["etter"].FirstOrDefault(), Limit = 25 };
+        var store = asked.Service<ICaseStore>();
+        var page = await store.Cases(search, asked.Aborted);
+        return new([.. page.Cases.Select(row => Line(row, asked.Me))], await store.CountByPhase(search, asked.Aborted), phase, mine, page.Next);
+    }
+
+    static CaseLine Line(CaseRow row, Viewer me) => new(
+        row.Case, row.Number, row.Title ?? me.Say("(tittelen er slettet)", "(tittelen er sletta)"), row.Phase, row.Standing,
+        [.. row.WaitingFor.Select(WaitingNames.Of).OfType<Words>()], row.ChangedAt);
+
+    static IResult New(Asked asked)
+    {
+        var directory = asked.Me.Directory;
+        ImmutableArray<Portal.Choice> Units(bool lms) => [.. directory.Units.Values.Where(unit => unit.IsLms == lms).Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name)).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
+        return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(asked.Actor.Has(Role.Koordinator), Units(true), Units(false)));
+    }
+
+    static async Task<IResult> Register(HttpContext http, ICaseStore store, TimeProvider clock, CommandPath path)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var (form, unreadable) = await PageForm.Of(http);
+        if (form is null) return PageResults.Message(asked.Me, unreadable);
+        var drawn = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(form.Fields) { ["number"] = "-", ["tilbud"] = Guid.NewGuid().ToString("n"), ["flow"] = nameof(CaseFlow.Ny) };
+        var binder = new FormBinder(drawn);
+        if (binder.Request(typeof(RegisterNeed)) is not RegisterNeed need) return New(asked with { Me = asked.Me with { Form = form.State(binder.Faults) } });
+        var id = new CaseId(Guid.NewGuid());
+        var number = await store.NextCaseNumber(OsloTime.Date(clock.GetUtcNow()).Year, asked.Aborted);
+        return await path.Run(id, need with { Number = number }, asked.Actor, CommandOptions.None, asked.Aborted) switch
+        {
+            CommandResult.Done => PageResults.Done(CaseFrame.PathOf(id), nameof(RegisterNeed)),
+            CommandResult.Refused refused => New(asked with { Me = asked.Me with { Form = form.State(refused.Reasons) } }),
+            _ => PageResults.Message(asked.Me, StatusCodes.Status500InternalServerError),
+        };
+    }
+}

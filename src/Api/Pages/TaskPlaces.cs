@@ -1,0 +1,26 @@
+using LmsWorkflow.Domain;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>Where on the case's pages a task of the drawing is done.</summary>
+static class TaskPlaces
+{
+    public static string Of(LmsAttributes task) => task.Work switch
+    {
+        "signOff" or "freeze" or "contactSigner" or "escalation" when task.Gate is { } gate => $"/godkjenninger/{gate}",
+        "revise" when task.Gate is { } gate => $"/godkjenninger/{gate}",
+        "group" or "roleClarification" => "/arbeidsgruppe",
+        "meeting" or "dialogue" => "/moter",
+        "budget" => "/budsjett",
+        "decision" or "continuation" => "/vedtak",
+        "announcement" => DocumentNames.Slug(DocumentKind.D16),
+        "announce" or "registration" or "readiness" or "run" => "/gjennomforing",
+        "evaluation" or "collaboration" or "evaluate" or "results" or "changes" => "/evaluering",
+        "document" when task.Documents is [var kind] => DocumentNames.Slug(kind),
+        "document" => "/dokumenter",
+        _ => "",
+    };
+}

@@ -1,0 +1,72 @@
+// Half-typed text is kept in this tab until it has been accepted. Nothing leaves the machine, and signing in or out empties it.
+const prefix = "draft:";
+const pendingKey = "draft-sent";
+
+export function keepDrafts() {
+  if (document.body.dataset.signedOut !== undefined) sessionStorage.clear();
+  forgetAccepted();
+  for (const form of document.querySelectorAll("form[data-draft]")) keep(form);
+}
+
+function forgetAccepted() {
+  const sent = sessionStorage.getItem(pendingKey);
+  if (!sent) return;
+  sessionStorage.removeItem(pendingKey);
+  if (document.querySelector("[data-status=accepted]")) sessionStorage.removeItem(sent);
+}
+
+function keep(form) {
+  const name = `${prefix}${location.pathname}#${form.dataset.draft}`;
+  const stored = sessionStorage.getItem(name);
+  // after a refusal the server has sent back all that was typed
+  if (stored && form.dataset.typed === undefined && restore(form, JSON.parse(stored))) tell(form, name);
+  let waiting;
+  form.addEventListener("input", () => {
+    form.dataset.touched = "";
+    clearTimeout(waiting);
+    waiting = setTimeout(() => sessionStorage.setItem(name, JSON.stringify(collect(form))), 200);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    sessionStorage.setItem(name, JSON.stringify(collect(form)));
+    sessionStorage.setItem(pendingKey, name);
+  });
+}
+
+function fields(form) {
+  return [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type) && field.type !== "fieldset");
+}
+
+function collect(form) {
+  return fields(form).map((field) => [field.name, field.value, field.checked ?? null]);
+}
+
+function restore(form, stored) {
+  const now = fields(form);
+  if (now.length !== stored.length || now.some((field, i) => field.name !== stored[i][0])) return false;
+  let differs = false;
+  now.forEach((field, i) => {
+    const [, value, checked] = stored[i];
+    if (field.type === "checkbox" || field.type === "radio") {
+      if (field.checked !== checked) differs = true;
+      field.checked = checked;
+    } else {
+      if (field.value !== value) differs = true;
+      field.value = value;
+    }
+  });
+  if (differs) form.dataset.touched = "";
+  return differs;
+}
+
+function tell(form, name) {
+  const note = form.querySelector("[data-draft-note]");
+  if (!note) return;
+  note.hidden = false;
+  note.querySelector("button")?.addEventListener("click", () => {
+    sessionStorage.removeItem(name);
+    form.reset();
+    delete form.dataset.touched;
+    note.hidden = true;
+  });
+}

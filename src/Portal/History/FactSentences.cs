@@ -1,0 +1,80 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal;
+
+/// <summary>Each kind of fact as a sentence in both written forms. One place, so that a fact without a sentence is seen by a test.</summary>
+public static partial class FactSentences
+{
+    /// <summary>What happened, for a reader. Null for movements of the process that say nothing to people.</summary>
+    public static Words? Of(CaseFact fact, Stamp stamp, Viewer me)
+    {
+        var who = me.NameOf(stamp.Person);
+        return OfCase(fact, who, me) ?? OfSignOff(fact, who, me) ?? OfWork(fact, who, me);
+    }
+
+    public static bool IsSilent(Type fact) => Silent.Contains(fact);
+
+    /// <summary>How the process went is seen in the tasks it opened; it is in the record, not in the story.</summary>
+    static readonly HashSet<Type> Silent = [typeof(ProcessMoved), typeof(ProcessUnstuck), typeof(ProcessDeadlinesMoved)];
+
+    static Words? OfCase(CaseFact fact, string who, Viewer me) => fact switch
+    {
+        NeedRegistered need => need.OnBehalfOfReporter
+            ? new($"{who} registrerte behovet på vegne av andre og opprettet saken.", $"{who} registrerte behovet på vegner av andre og oppretta saka.")
+            : new($"{who} registrerte behovet og opprettet saken.", $"{who} registrerte behovet og oppretta saka."),
+        ContactRecorded { IsAttempt: true } contact => new(
+            $"{who} skrev ned et forsøk på å finne en kontakt på {Sida(contact.Side).Nb}.", $"{who} skreiv ned eit forsøk på å finne ein kontakt på {Sida(contact.Side).Nn}."),
+        ContactRecorded contact => new($"{who} registrerte en kontakt på {Sida(contact.Side).Nb}.", $"{who} registrerte ein kontakt på {Sida(contact.Side).Nn}."),
+        CaseAnchored anchored => new(
+            $"{who} forankret saken for {me.UnitName(anchored.Unit)}, med ramme {Viewer.Kroner(anchored.MoneyFrame)}.", $"{who} forankra saka for {me.UnitName(anchored.Unit)}, med ramme {Viewer.Kroner(anchored.MoneyFrame)}."),
+        CasePutOnHold => new($"{who} satte saken på vent.", $"{who} sette saka på vent."),
+        CaseResumed => new($"{who} tok saken opp igjen.", $"{who} tok saka opp att."),
+        CaseCancelled => new($"{who} avlyste saken.", $"{who} avlyste saka."),
+        CaseClosed => new("Saken ble avsluttet.", "Saka blei avslutta."),
+        MemberAppointed member => new($"{who} oppnevnte {me.NameOf(member.Person)} som {member.Side.Words().Nb}.", $"{who} oppnemnde {me.NameOf(member.Person)} som {member.Side.Words().Nn}."),
+        RoleClarificationOffered offered => new($"{who} sendte rolleavklaring til {me.NameOf(offered.Person)}.", $"{who} sende rolleavklaring til {me.NameOf(offered.Person)}."),
+        RoleClarificationAccepted accepted => new($"{me.NameOf(accepted.Person)} godtok rolleavklaringen.", $"{me.NameOf(accepted.Person)} godtok rolleavklaringa."),
+        ConfidentialityAccepted accepted => new($"{me.NameOf(accepted.Person)} godtok taushetserklæringen.", $"{me.NameOf(accepted.Person)} godtok teieplikterklæringa."),
+        CaseSummaryRead read => new($"{me.NameOf(read.Person)} leste sammendraget av saken.", $"{me.NameOf(read.Person)} las samandraget av saka."),
+        MemberLeft { Withdrew: true } left => new($"{me.NameOf(left.Person)} trakk seg fra arbeidsgruppen.", $"{me.NameOf(left.Person)} trekte seg frå arbeidsgruppa."),
+        MemberLeft left => new($"{who} avsluttet oppnevningen av {me.NameOf(left.Person)}.", $"{who} avslutta oppnemninga av {me.NameOf(left.Person)}."),
+        ProcessStarted started => new($"Saken følger prosessen «{started.Definition}», utgave {started.DefinitionVersion}.", $"Saka følgjer prosessen «{started.Definition}», utgåve {started.DefinitionVersion}."),
+        ProcessStuck => new("Prosessen stoppet og trenger en person. Saken står der den var.", "Prosessen stoppa og treng ein person. Saka står der ho var."),
+        _ => null,
+    };
+
+    static Words? OfSignOff(CaseFact fact, string who, Viewer me) => fact switch
+    {
+        DraftSaved saved => new(
+            $"{who} lagret {DocumentNames.Of(saved.Kind).Nb.ToLowerInvariant()}, utkast {saved.Version}.", $"{who} lagra {DocumentNames.Of(saved.Kind).Nn.ToLowerInvariant()}, utkast {saved.Version}."),
+        PackageFrozen frozen => new(
+            $"{who} bekreftet at alt var med, og låste versjon {frozen.Number} til «{frozen.Gate.Words().Nb}».", $"{who} stadfesta at alt var med, og låste versjon {frozen.Number} til «{frozen.Gate.Words().Nn}»."),
+        SignOffGiven { PaperScan: not null } given => new(
+            $"{who} la inn en godkjenning på papir fra {me.NameOf(given.Person)} ({Sida(given.Side).Nb}) av versjon {given.Package}.", $"{who} la inn ei godkjenning på papir frå {me.NameOf(given.Person)} ({Sida(given.Side).Nn}) av versjon {given.Package}."),
+        SignOffGiven given => new(
+            $"{who} godkjente versjon {given.Package} av teksten til «{given.Gate.Words().Nb}» for {Sida(given.Side).Nb}.", $"{who} godkjende versjon {given.Package} av teksten til «{given.Gate.Words().Nn}» for {Sida(given.Side).Nn}."),
+        PaperSignOffConfirmed confirmed => new($"{who} bekreftet papirgodkjenningen fra {me.NameOf(confirmed.Signer)}.", $"{who} stadfesta papirgodkjenninga frå {me.NameOf(confirmed.Signer)}."),
+        SignOffWithdrawn withdrawn => new($"{who} trakk godkjenningen sin av versjon {withdrawn.Package}.", $"{who} trekte godkjenninga si av versjon {withdrawn.Package}."),
+        ChangeRequested change => new($"{who} ba om endring i versjon {change.Package}. Teksten gikk tilbake til felles arbeid.", $"{who} bad om endring i versjon {change.Package}. Teksten gjekk tilbake til felles arbeid."),
+        ObjectionRaised objection => new($"{who} meldte innsigelse {objection.Number} for {Sida(objection.Side).Nb}.", $"{who} melde innseiing {objection.Number} for {Sida(objection.Side).Nn}."),
+        ObjectionWithdrawn objection => new($"{who} trakk innsigelse {objection.Number}.", $"{who} trekte innseiing {objection.Number}."),
+        ObjectionAgreed objection => new($"{who} meldte at partene ble enige om en ny versjon etter innsigelse {objection.Number}.", $"{who} melde at partane blei samde om ein ny versjon etter innseiing {objection.Number}."),
+        ObjectionEscalated objection => new($"{who} løftet innsigelse {objection.Number} til lederen.", $"{who} løfta innseiing {objection.Number} til leiaren."),
+        EscalationDecided decided => Escalation(decided, who),
+        SafetyConcernAssessed assessed => new($"{who} vurderte risikoen i innsigelse {assessed.Number}.", $"{who} vurderte risikoen i innseiing {assessed.Number}."),
+        GatePassed passed => new($"«{passed.Gate.Words().Nb}» er fullført.", $"«{passed.Gate.Words().Nn}» er fullført."),
+        GateReopened reopened => reopened.Cause == ReopenCause.Objection
+            ? new($"«{reopened.Gate.Words().Nb}» ble åpnet igjen etter en innsigelse.", $"«{reopened.Gate.Words().Nn}» blei opna att etter ei innseiing.")
+            : new($"«{reopened.Gate.Words().Nb}» ble åpnet igjen fordi et godkjent dokument ble endret.", $"«{reopened.Gate.Words().Nn}» blei opna att fordi eit godkjent dokument blei endra."),
+        _ => null,
+    };
+
+    static Words Escalation(EscalationDecided decided, string who) => decided.Outcome switch
+    {
+        EscalationOutcome.Return => new($"{who} sendte saken tilbake med råd etter innsigelse {decided.Number}.", $"{who} sende saka tilbake med råd etter innseiing {decided.Number}."),
+        EscalationOutcome.Stop => new($"{who} stoppet saken etter innsigelse {decided.Number}.", $"{who} stoppa saka etter innseiing {decided.Number}."),
+        _ => new($"{who} lot saken gå videre med dissens etter innsigelse {decided.Number}.", $"{who} lét saka gå vidare med dissens etter innseiing {decided.Number}."),
+    };
+
+    static Words Sida(Side side) => side == Side.Bruker ? new("brukersiden", "brukarsida") : new("fagsiden", "fagsida");
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal;
+
+/// <summary>Something the reader must do.</summary>
+public sealed record InboxLine(string Key, Words Task, string Link, string CaseNumber, string CaseTitle, Words As, DateTimeOffset? Due);
+
+/// <summary>A case whose process needs a person.</summary>
+public sealed record StuckLine(string Key, string CaseNumber, string CaseTitle, string Link, Words Where, DateTimeOffset Since, ImmutableArray<Words> Reasons);
+
+public sealed record InboxView(ImmutableArray<InboxLine> Lines, ImmutableArray<StuckLine> Stuck, bool SeesStuck);
+
+/// <summary>A case in the list of cases.</summary>
+public sealed record CaseLine(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, ImmutableArray<Words> WaitingFor, DateTimeOffset ChangedAt);
+
+/// <summary>One page of the list of cases.</summary>
+/// <param name="Phase">Null: every phase.</param>
+/// <param name="Next">Query of the next page.</param>
+public sealed record CasesView(ImmutableArray<CaseLine> Cases, IReadOnlyDictionary<Phase, int> Counts, Phase? Phase, bool Mine, string? Next)
+{
+    public int Total => Counts.Values.Sum();
+}
+
+/// <summary>What a case waits for, from the codes of the list.</summary>
+public static class WaitingNames
+{
+    public static Words? Of(string code) => code switch
+    {
+        "hold" => new("Satt på vent", "Sett på vent"),
+        "objection" => new("Åpen innsigelse", "Open innseiing"),
+        "signoff:Bruker" => new("Godkjenning fra brukersiden", "Godkjenning frå brukarsida"),
+        "signoff:Fag" => new("Godkjenning fra fagsiden", "Godkjenning frå fagsida"),
+        "stuck" => new("Prosessen har stoppet", "Prosessen har stoppa"),
+        _ when code.StartsWith("task:", StringComparison.Ordinal) && Enum.TryParse<Role>(code[5..], out var role) => role.Words(),
+        _ => null,
+    };
+}
+
+/// <summary>Choices of the page that registers a need.</summary>
+public sealed record NewCaseView(bool MayRegister, ImmutableArray<Choice> LmsUnits, ImmutableArray<Choice> Owners);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal.Tests;
+
+/// <summary>Every page once, as somebody with something to do on it sees it.</summary>
+static class Pages
+{
+    public static async Task<IReadOnlyList<(string Name, string Html)>> All(Language language)
+    {
+        var sample = Sample.AtG1();
+        Viewer Me(PersonId? who, string path = "/") => sample.Viewer(who, language) with { Path = path };
+        var br2 = Me(Sample.Br2, "/saker/1");
+        var koord = Me(Sample.Koord, "/saker/1");
+        sample.Readings = new([(Sample.Br2, Gate.G1, 2)]);
+        var context = sample.Context(Sample.Br2);
+        var coordinates = sample.Context(Sample.Koord);
+        var early = Sample.Registered();
+        return
+        [
+            ("sak", await Html.Text<CasePage>(("Me", br2), ("View", CaseView.From(context, br2, TaskBook.Empty, [.. sample.Lines(br2).Take(5)])))),
+            ("sak-ny", await Html.Text<CasePage>(("Me", koord), ("View", CaseView.From(early.Context(Sample.Koord), koord, TaskBook.Empty, [.. early.Lines(koord)])))),
+            ("godkjenning", await Html.Text<SignOffPage>(("Me", br2), ("View", SignOffView.From(context, Gate.G1, br2)))),
+            ("godkjenning-ikke-klar", await Html.Text<SignOffPage>(("Me", koord), ("View", SignOffView.From(Sample.WithGroup().Context(Sample.Koord), Gate.G1, koord)))),
+            ("gruppe", await Html.Text<GroupPage>(("Me", koord), ("View", GroupView.From(coordinates, koord)))),
+            ("dokumenter", await Html.Text<DocumentsPage>(("Me", br2), ("View", DocumentsView.From(context, br2)))),
+            ("dokument", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(context, DocumentKind.D08, null, null, br2)))),
+            ("dokument-lest", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(context, DocumentKind.D08, 1, null, br2)))),
+            ("dokument-forskjell", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(context, DocumentKind.D08, 2, 1, br2)))),
+            ("historikk", await Html.Text<HistoryPage>(("Me", br2), ("Frame", CaseFrame.From(context, br2)), ("Lines", sample.Lines(br2)))),
+            ("innboks", await Html.Text<InboxPage>(("Me", koord with { Path = "/" }), ("View", Inbox(sample)))),
+            ("stopp", await Html.Text<StuckPage>(("Me", koord with { Path = "/stopp" }), ("View", Inbox(sample)))),
+            ("saker", await Html.Text<CasesPage>(("Me", koord with { Path = "/saker" }), ("View", Cases(sample)))),
+            ("meld-behov", await Html.Text<NewCasePage>(("Me", koord with { Path = "/saker/ny" }), ("View", new NewCaseView(true, [new("a", "LMS Fjordkysten")], [new("b", "Nevrologisk avdeling")])))),
+            ("logg-inn", await Html.Text<SignInPage>(("Me", Me(null, "/logg-inn")), ("People", ImmutableArray.Create<Choice>(new("a", "Kari Koordinator") { Hint = "Koordinator" }, new("b", "Birger Berg") { Hint = "Brukerrepresentant" })))),
+            ("tilgjengelighet", await Html.Text<AccessibilityPage>(("Me", br2))),
+            ("feil", await Html.Text<MessagePage>(("Me", br2), ("Status", 404))),
+        ];
+    }
+
+    static InboxView Inbox(Sample sample) => new(
+        [new("1", new("Lås teksten til godkjenning", "Lås teksten til godkjenning"), "/saker/1", "2025-0041", "Mestringskurs Parkinson", Role.Koordinator.Words(), sample.Now.AddDays(-1)), new("2", new("Kall inn til oppstartsmøte", "Kall inn til oppstartsmøte"), "/saker/1", "2025-0042", "Starthjelp", Role.Koordinator.Words(), null)],
+        [new("3", "2025-0043", "Mestringstreff", "/saker/1", Gate.G2.Words(), sample.Now, [new MissingSignOff(Side.Bruker).Sentence])], true);
+
+    static CasesView Cases(Sample sample) => new(
+        [new(sample.File.Id, "2025-0041", "Mestringskurs Parkinson – for deg som har diagnosen og dine nærmeste", Phase.NeedsAssessment, Standing.Open, [WaitingNames.Of("signoff:Fag")!], sample.Now), new(sample.File.Id, "2025-0040", "Starthjelp", Phase.Ended, Standing.Closed, [], sample.Now)],
+        new Dictionary<Phase, int> { [Phase.NeedsAssessment] = 1, [Phase.Ended] = 1 }, null, false, "abc");
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal.Tests;
+
+/// <summary>A case in planning, with its plan frozen at G2, and the people of worked example A.</summary>
+sealed class Sample
+{
+    public static readonly PersonId Koord = Id(1), Fag1 = Id(2), Fag2 = Id(3), Br1 = Id(4), Br2 = Id(5), Leder = Id(6);
+    static readonly UnitId Lms = new(Guid.Parse("00000000-0000-0000-0000-0000000000a1"));
+    static readonly UnitId Klinikk = new(Guid.Parse("00000000-0000-0000-0000-0000000000a2"));
+
+    public CaseFile File { get; private set; } = CaseFile.Unregistered(new(Guid.Parse("00000000-0000-0000-0000-00000000c0de")));
+    public PeopleDirectory Directory { get; } = People();
+    public DateTimeOffset Now { get; private set; } = new(2025, 9, 2, 7, 0, 0, TimeSpan.Zero);
+    public Readings Readings { get; set; } = Readings.None;
+
+    public static FormCatalogue Forms { get; } = new(ImmutableDictionary<DocumentKind, FormDefinition>.Empty.Add(DocumentKind.D08, new(
+        DocumentKind.D08, new("Behovsvurdering", "Behovsvurdering"),
+        [
+            new("erfaringskunnskap", new("Erfaringskunnskap", "Erfaringskunnskap"), new("Hva har de som lever med dette, lært?", "Kva har dei som lever med dette, lært?"), FieldType.LongText, true, Side.Bruker, [], new("Kunnskap", "Kunnskap")),
+            new("fagkunnskap", new("Fagkunnskap", "Fagkunnskap"), null, FieldType.LongText, true, Side.Fag, [], new("Kunnskap", "Kunnskap")),
+            new("niva", new("Nivå", "Nivå"), null, FieldType.Choice, true, null, [new("sykehus", new("Sykehus", "Sjukehus")), new("kommune", new("Kommune", "Kommune"))], new("Anbefaling", "Tilråding")),
+            new("deltakere", new("Antall deltakere", "Tal på deltakarar"), null, FieldType.Number, false, null, [], new("Anbefaling", "Tilråding")),
+            new("oppstart", new("Ønsket oppstart", "Ønskt oppstart"), null, FieldType.Date, false, null, [], new("Anbefaling", "Tilråding")),
+            new("digital", new("Kan holdes digitalt", "Kan haldast digitalt"), null, FieldType.YesNo, false, null, [], new("Anbefaling", "Tilråding")),
+        ])));
+
+    public static Sample Registered()
+    {
+        var sample = new Sample();
+        return sample.Given(Koord, new NeedRegistered(
+            "2025-0041", Sealed("Mestringskurs Parkinson – for deg som har diagnosen og dine nærmeste"), Lms, [Klinikk], Koord, new(Guid.NewGuid()), TilbudType.Diagnosespesifikt,
+            [ParticipantKind.Pasient, ParticipantKind.Parorende], [ReporterCategory.Brukerorganisasjon], Sealed("Voksne"), Sealed("Vi trenger et sted å møtes."), true, CaseFlow.Ny));
+    }
+
+    public static Sample WithGroup() => Registered()
+        .Given(Koord, new ContactRecorded(Side.Bruker, Sealed("Parkinsonforeningen"), false, new(2025, 9, 3)), new ContactRecorded(Side.Fag, Sealed("Nevrologisk"), false, new(2025, 9, 3)))
+        .Later(14).Given(Leder, new CaseAnchored(Klinikk, Sealed("Mestring"), Sealed("Parkinson"), 60, 22000, 12000, null, true, new(2025, 9, 16), new(2026, 12, 31)), new GatePassed(Gate.G0, null))
+        .Later(17).Member(Br1, Side.Bruker, Perspective.Pasient).Member(Br2, Side.Bruker, Perspective.Parorende).Member(Fag1, Side.Fag, null).Member(Fag2, Side.Fag, null);
+
+    /// <summary>D08 frozen at G1; Br1 has signed.</summary>
+    public static Sample AtG1()
+    {
+        var sample = WithGroup()
+            .Given(Br1, new DraftSaved(DocumentKind.D08, 1, 1, Assessment("Folk står alene med sorg og skam.", "God effekt av gruppetilbud.")))
+            .Later(1).Freeze(1, 1)
+            .Later(1).Given(Fag1, new SignOffGiven(Gate.G1, 1, "x", Fag1, Side.Fag, 1, null));
+        sample.Given(Br2, new ChangeRequested(Gate.G1, 1, Br2, Side.Bruker, Sealed("Pårørende mangler en egen samtale.")));
+        sample.Given(Br1, new DraftSaved(DocumentKind.D08, 2, 1, Assessment("Folk står alene med sorg og skam. Pårørende trenger en egen samtale.", "God effekt av gruppetilbud."))).Later(2).Freeze(2, 2);
+        var hash = sample.File.SignOffs.Current(Gate.G1)!.Hash;
+        return sample.Later(1).Given(Br1, new SignOffGiven(Gate.G1, 2, hash, Br1, Side.Bruker, 1, null));
+    }
+
+    public Sample Given(PersonId who, params CaseFact[] facts)
+    {
+        foreach (var fact in facts)
+        {
+            File = File.After(fact, new(Now, who, Role.Koordinator, "demo"));
+            Story.Insert(0, (fact, new(Now, who, Role.Koordinator, "demo")));
+        }
+
+        return this;
+    }
+
+    public List<(CaseFact Fact, Stamp Stamp)> Story { get; } = [];
+
+    public Sample Later(int days)
+    {
+        Now = Now.AddDays(days).AddMinutes(17);
+        return this;
+    }
+
+    public CaseContext Context(PersonId who) => new(File, new(who, Directory.Find(who)!.Grants, "demo"), Role.Koordinator, Now, Directory, Forms, Settings.Default, Readings);
+
+    public Viewer Viewer(PersonId? who, Language language = Language.Nb) => new(who, language, Directory, Now)
+    {
+        Actor = who is { } id ? Context(id).Actor : new(null, [], ""),
+        Capacity = new("Brukerrepresentant", "Brukarrepresentant"),
+        Demonstration = true,
+        Token = new("__RequestVerificationToken", "t"),
+        Tasks = 3,
+    };
+
+    public ImmutableArray<HistoryLine> Lines(Viewer me) =>
+        [.. Story.Select(entry => FactSentences.Of(entry.Fact, entry.Stamp, me) is { } words ? new HistoryLine(entry.Stamp.At, me.Say(words)) : null).OfType<HistoryLine>()];
+
+    public static SealedText Sealed(string text) => SealedText.Seal("test", text, new string('a', 32));
+
+    static FormContent Assessment(string erfaring, string fag) => new(
+    [
+        new("erfaringskunnskap", FieldValue.Of(Sealed(erfaring))), new("fagkunnskap", FieldValue.Of(Sealed(fag))), new("niva", FieldValue.OfChoice("sykehus")),
+        new("deltakere", FieldValue.Of(16)), new("oppstart", FieldValue.Of(new DateOnly(2026, 3, 10))), new("digital", FieldValue.Of(false)),
+    ]);
+
+    Sample Member(PersonId person, Side side, Perspective? perspective) => Given(Koord,
+        new MemberAppointed(person, side, side == Side.Fag ? AssignmentType.Fagansvarlig : AssignmentType.PaVegneAv, perspective, new(2025, 9, 1), new(2027, 12, 31), Fag1, null, false, null, null),
+        new RoleClarificationOffered(person, Sealed("Delta i planleggingen."), Sealed("Å gi råd om behandling."), Sealed("Fire møter."), Sealed("Samtale før og etter."), Sealed("Honorar etter satsene.")),
+        new RoleClarificationAccepted(person));
+
+    Sample Freeze(int package, int version)
+    {
+        ImmutableArray<PackagedDocument> documents = [new(DocumentKind.D08, version, CanonicalWriter.Hash(File.Documents.File(DocumentKind.D08)!.Numbered(version)!.Content))];
+        return Given(Koord, new PackageFrozen(Gate.G1, package, documents, FreezePackage.Hash(Gate.G1, documents)));
+    }
+
+    static PersonId Id(int number) => new(Guid.Parse($"00000000-0000-0000-0000-{number:d12}"));
+
+    static PeopleDirectory People()
+    {
+        var stamp = new Stamp(DateTimeOffset.UnixEpoch, null, Role.System, "test");
+        var directory = PeopleDirectory.Empty.After(new UnitRegistered(Lms, "LMS Fjordkysten", true), stamp).After(new UnitRegistered(Klinikk, "Nevrologisk avdeling", false), stamp);
+        foreach (var (id, name) in new[] { (Koord, "Kari Koordinator"), (Fag1, "Frida Sykepleier"), (Fag2, "Finn Fysioterapeut"), (Br1, "Birger Berg"), (Br2, "Berit Bakke"), (Leder, "Lena Leder") })
+            directory = directory.After(new PersonRegistered(id, Sealed(name), Language.Nb, id == Fag1 || id == Fag2 ? [Klinikk] : []), stamp);
+        return directory.After(new RoleGranted(Koord, Role.Koordinator, Lms), stamp).After(new RoleGranted(Leder, Role.Leder, Klinikk), stamp);
+    }
+}
