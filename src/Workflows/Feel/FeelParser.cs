@@ -70,7 +70,7 @@ public sealed class FeelParser
         if (++depth > DeepestNesting)
             throw Wrong(Current.At, $"Vilkåret har mer enn {DeepestNesting} nivåer av parenteser.", $"Vilkåret har meir enn {DeepestNesting} nivå av parentesar.");
         var left = And();
-        while (Take("or")) left = new FeelOr(Boolean(left), Boolean(And()));
+        for (var at = Current.At; Take("or"); at = Current.At) left = new FeelOr(Boolean(left, at), Boolean(And(), at));
         depth--;
         return left;
     }
@@ -78,7 +78,7 @@ public sealed class FeelParser
     FeelNode And()
     {
         var left = Comparison();
-        while (Take("and")) left = new FeelAnd(Boolean(left), Boolean(Comparison()));
+        for (var at = Current.At; Take("and"); at = Current.At) left = new FeelAnd(Boolean(left, at), Boolean(Comparison(), at));
         return left;
     }
 
@@ -192,7 +192,8 @@ public sealed class FeelParser
     FeelNot Not()
     {
         Expect("(");
-        var operand = Boolean(Or());
+        var at = Current.At;
+        var operand = Boolean(Or(), at);
         Expect(")");
         return new FeelNot(operand);
     }
@@ -223,7 +224,7 @@ public sealed class FeelParser
         return text;
     }
 
-    FeelNode Boolean(FeelNode node) => node.Type == FeelType.Boolean ? node : throw Mismatch(Current.At, FeelType.Boolean, node.Type);
+    static FeelNode Boolean(FeelNode node, int at) => node.Type == FeelType.Boolean ? node : throw Mismatch(at, FeelType.Boolean, node.Type);
 
     bool IsSymbol(string symbol) => Current.Kind == FeelTokenKind.Symbol && Current.Text == symbol;
 

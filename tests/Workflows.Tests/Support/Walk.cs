@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Workflows.Tests;
+
+/// <summary>
+/// Drives a definition step by step, as the product does: facts out of the engine, folded onto the case. After every step the whole history is read back
+/// from its stored form and folded again, and must give the same position.
+/// </summary>
+sealed class Walk
+{
+    readonly List<(Fact Fact, DateTimeOffset At)> history = [];
+    CaseFile file = CaseFile.Unregistered(new CaseId(Guid.Empty));
+
+    public Walk(ProcessDefinition definition, FakeEnvironment? environment = null)
+    {
+        Definition = definition;
+        Environment = environment ?? new FakeEnvironment();
+    }
+
+    public ProcessDefinition Definition { get; }
+    public FakeEnvironment Environment { get; }
+    public ProcessState State => file.Process!;
+    public ImmutableArray<Fact> Latest { get; private set; } = [];
+
+    /// <summary>Ids of the open tasks and catch events, in the order they were entered.</summary>
+    public IEnumerable<string> Open => State.Items.Where(item => item.Kind != ItemKind.SubProcess).Select(item => item.ElementId);
+
+    public IEnumerable<string> Stuck => State.StuckItems.Select(item => item.ElementId);
+
+    public static Walk Of(string drawing) => new(Drawing.Read(drawing));
+
+    public Walk With(string variable, FeelValue value)
+    {
+        Environment.Variables[variable] = value;
+        return this;
+    }
+
+    public Walk With(string variable, bool value) => With(variable, FeelValue.Of(value));
+
+    public Walk With(string variable, decimal value) => With(variable, FeelValue.Of(value));
+
+    public Walk Start()
+    {
+        Happened([new ProcessStarted(Definition.Id, Definition.Version, Definition.ContentHash, Definition.Id)]);
+        return Do((definition, state, environment) => ProcessEngine.Start(definition, state, environment));
+    }
+
+    public Walk Complete(string element) => CompleteItem(Item(element));
+
+    public Walk CompleteItem(int item) => Do((definition, state, environment) => ProcessEngine.CompleteItem(definition, state, environment, item));
+
+    public Walk Fire(string element) => FireTimer(State.Timers.First(timer => timer.ElementId == element).Number);
+
+    public Walk FireTimer(int timer) => Do((definition, state, environment) => ProcessEngine.FireTimer(definition, state, environment, timer));
+
+    public Walk Deliver(string message) => Do((definition, state, environment) => ProcessEngine.DeliverMessage(definition, state, environment, message));
+
+    public Walk Settle() => Do(ProcessEngine.Settle);
+
+    public Walk Retry(string element) => Do((definition, state, environment) => ProcessEngine.RetryStuck(definition, state, environment, Item(element)));
+
+    public Walk Cancel() => Do(ProcessEngine.Cancel);
+
+    public int Item(string element) => State.Items.First(item => item.ElementId == element).Number;
+
+    Walk Do(Func<ProcessDefinition, ProcessState, IProcessEnvironment, ImmutableArray<Fact>> act)
+    {
+        Happened(act(Definition, State, Environment));
+        return this;
+    }
+
+    void Happened(ImmutableArray<Fact> facts)
+    {
+        Latest = facts;
+        foreach (var fact in facts)
+        {
+            history.Add((fact, Environment.Now));
+            file = file.After(fact, Stamp(Environment.Now));
+        }
+
+        Replayed().Should().Be(file.Process);
+    }
+
+    ProcessState? Replayed()
+    {
+        var again = CaseFile.Unregistered(new CaseId(Guid.Empty));
+        foreach (var (fact, at) in history) again = again.After(ThroughStorage(fact), Stamp(at));
+        return again.Process;
+    }
+
+    static Fact ThroughStorage(Fact fact) => (Fact)JsonSerializer.Deserialize(JsonSerializer.Serialize(fact, fact.GetType()), fact.GetType())!;
+
+    static Stamp Stamp(DateTimeOffset at) => new(at, null, Role.System, "test");
+}
