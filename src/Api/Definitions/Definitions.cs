@@ -11,8 +11,8 @@ public sealed record PublishedDefinition(string Key, int Version, ProcessDefinit
 /// <summary>Process definitions as published, kept in memory: versions never change. Read from the record when a case needs one this node has not seen.</summary>
 public sealed class Definitions(ICaseStore store)
 {
-    /// <summary>What drives a case of a new tilbud.</summary>
-    public const string StandardMetode = "standard-metode";
+    /// <summary>What drives a case of a new tilbud: the id of the process in <c>standard-metode.bpmn</c>.</summary>
+    public const string StandardMetode = "standard_metode";
 
     readonly ConcurrentDictionary<(string Key, int Version), PublishedDefinition> known = new();
     readonly ConcurrentDictionary<string, int> latest = new(StringComparer.Ordinal);
@@ -46,8 +46,8 @@ public sealed class Definitions(ICaseStore store)
     {
         var source = await Content(published.ContentHash, ct);
         var process = CaseWorkflow.Read(source, published.Version).Definition ?? throw new InvalidOperationException($"definition {published.Key} {published.Version} can no longer be read");
-        var forms = new List<FormDefinition>();
-        foreach (var form in published.Forms) forms.Add(ShippedForms.Read(form.Kind, await Content(form.ContentHash, ct)));
+        var forms = new List<byte[]>();
+        foreach (var form in published.Forms) forms.Add(await Content(form.ContentHash, ct));
         known[(published.Key, published.Version)] = new(published.Key, published.Version, process, ShippedForms.Catalogue(forms), source);
         latest.AddOrUpdate(published.Key, published.Version, (_, newest) => Math.Max(newest, published.Version));
     }

@@ -15,31 +15,29 @@ public sealed class ShippedDefinitions(ICaseStore store, Definitions definitions
         string[] files = System.IO.Directory.Exists(Folder) ? System.IO.Directory.GetFiles(Folder, "*.bpmn") : [];
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            var key = Path.GetFileNameWithoutExtension(file);
-            await Publish(key, await File.ReadAllBytesAsync(file, ct), ct);
+            var key = await Publish(Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct), ct);
             await definitions.Refresh(key, ct);
         }
 
-        if (definitions.Find(Definitions.StandardMetode) is null) throw new CannotStartException($"Prosessen «{Definitions.StandardMetode}.bpmn» mangler i {Folder}.");
+        if (definitions.Find(Definitions.StandardMetode) is null) throw new CannotStartException($"Prosessen «{Definitions.StandardMetode}» mangler i {Folder}.");
     }
 
-    async Task Publish(string key, byte[] source, CancellationToken ct)
+    /// <summary>The definition's key: the id of its process, which cases are pinned to.</summary>
+    async Task<string> Publish(string file, byte[] source, CancellationToken ct)
     {
-        MustBeExecutable(key, CaseWorkflow.Read(source));
+        var key = Executable(file, CaseWorkflow.Read(source)).Id;
         var forms = ImmutableArray.CreateBuilder<PublishedForm>();
         foreach (var (kind, bytes) in ShippedForms.In(Folder)) forms.Add(new(kind, await store.PutContent(bytes, ct)));
         var hash = await store.PutContent(source, ct);
         var stream = await store.Read(StreamId.Definition(key), 0, ct);
         var newest = stream.Select(recorded => recorded.Fact).OfType<DefinitionPublished>().LastOrDefault();
-        if (newest is not null && newest.ContentHash == hash && newest.Forms.SequenceEqual(forms)) return;
+        if (newest is not null && newest.ContentHash == hash && newest.Forms.SequenceEqual(forms)) return key;
         var published = new DefinitionPublished(key, (newest?.Version ?? 0) + 1, hash, forms.ToImmutable());
         // two nodes starting at once: the second finds the first's version and has nothing to add
         await store.Append(Append.To(StreamId.Definition(key), stream.Count, new(clock.GetUtcNow(), null, Role.System, Actor.System.SignIn), published), ct);
+        return key;
     }
 
-    static void MustBeExecutable(string key, ReadResult read)
-    {
-        if (!read.IsExecutable) throw new CannotStartException(
-            $"Prosessen «{key}.bpmn» kan ikke kjøres:\n" + string.Join('\n', read.Findings.Select(finding => $"  {finding.ElementId}: {finding.Sentence.Nb}")));
-    }
+    static ProcessDefinition Executable(string file, ReadResult read) => read.Definition ?? throw new CannotStartException(
+        $"Prosessen «{file}» kan ikke kjøres:\n" + string.Join('\n', read.Findings.Select(finding => $"  {finding.ElementId}: {finding.Sentence.Nb}")));
 }

@@ -32,6 +32,12 @@ static class ApiDescription
             if (type == typeof(WrittenText)) schema.MaxLength = WrittenText.Longest;
         }
 
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(type).Select(name => System.Text.Json.Nodes.JsonValue.Create(name))];
+        }
+
         return Task.CompletedTask;
     }
 

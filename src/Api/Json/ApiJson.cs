@@ -28,7 +28,7 @@ public static class ApiJson
             MaxDepth = DeepestBody,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatPeopleDidNotWrite } },
         };
-        options.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false));
+        options.Converters.Add(new Choices());
         options.Converters.Add(new IdFromString());
         options.Converters.Add(new PlainText());
         options.Converters.Add(new InstantWithOffset());

@@ -38,6 +38,49 @@ public static class ApiRoutes
         ActRoute.Post<EscalateObjection>("objections/{number}/escalations"),
         ActRoute.Post<DecideEscalation>("objections/{number}/decisions"),
         ActRoute.Post<AssessSafetyConcern>("objections/{number}/safety-assessments"),
+        ActRoute.Post<AgreeOnNewVersion>("objections/{number}/agreements"),
+
+        ActRoute.Post<PlanMeeting>("meetings"),
+        ActRoute.Post<CallMeeting>("meetings/{meeting}/notices"),
+        ActRoute.Post<ConsentShortNotice>("meetings/{meeting}/short-notice-consents"),
+        ActRoute.Post<AddAgendaItem>("meetings/{meeting}/agenda-items"),
+        ActRoute.Post<HoldMeeting>("meetings/{meeting}/attendance"),
+        ActRoute.Put<WriteMinutes>("meetings/{meeting}/minutes"),
+        ActRoute.Post<ConfirmMinutes>("meetings/{meeting}/minutes/confirmations"),
+        ActRoute.Post<AddMinutesNote>("meetings/{meeting}/minutes/notes"),
+        ActRoute.Post<CommentMinutes>("meetings/{meeting}/minutes/comments"),
+        ActRoute.Post<ConfirmProposal>("meetings/{meeting}/proposals/{item}/confirmations"),
+        ActRoute.Post<RejectProposal>("meetings/{meeting}/proposals/{item}/rejections"),
+        ActRoute.Post<CancelMeeting>("meetings/{meeting}/cancellations"),
+
+        ActRoute.Post<CheckElement>("plan/element-checks"),
+        ActRoute.Post<ApproveBudget>("budget/approvals"),
+        ActRoute.Post<ApproveExcess>("budget/excess-approvals"),
+        ActRoute.Post<AcceptAnnouncement>("announcement-acceptances"),
+
+        ActRoute.Post<AnnounceCourse>("announcements"),
+        ActRoute.Post<RegisterParticipants>("registrations"),
+        ActRoute.Post<ChooseRunOutcome>("run-outcomes"),
+        ActRoute.Post<PostponeForSafety>("postponements"),
+        ActRoute.Post<ConfirmReadiness>("readiness"),
+        ActRoute.Put<RecordAttendance>("samlinger/{samling}/attendance"),
+        ActRoute.Put<WriteDayLog>("samlinger/{samling}/day-log"),
+        ActRoute.Post<ConfirmDayLog>("samlinger/{samling}/day-log/confirmations"),
+        ActRoute.Post<ChangeProgramme>("samlinger/{samling}/programme-changes"),
+        ActRoute.Post<ConsentToProgrammeChange>("programme-changes/{number}/consents"),
+        ActRoute.Post<FinishCourse>("run/completion"),
+        ActRoute.Post<DeliverCounts>("run/deliveries"),
+
+        ActRoute.Put<ChooseEvaluationForm>("evaluation/form"),
+        ActRoute.Post<OpenEvaluation>("evaluation/openings"),
+        ActRoute.Post<EnterPaperAnswers>("evaluation/paper-answers"),
+        ActRoute.Post<ModerateAnswer>("evaluation/moderations"),
+        ActRoute.Put<WriteThemes>("evaluation/themes"),
+        ActRoute.Post<AnswerCollaboration>("collaboration-answers"),
+        ActRoute.Post<AddChangeProposal>("change-proposals"),
+        ActRoute.Post<RecordLearningPoint>("learning-points"),
+        ActRoute.Post<Recommend>("recommendations"),
+        ActRoute.Post<DecideContinuation>("decisions"),
     ];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -54,6 +97,17 @@ public static class ApiRoutes
         Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents/{kind}/versions", CaseReads.Versions);
         Read<DocumentVersion>(api, "cases/{id}/documents/{kind}/versions/{number}", CaseReads.Version);
         Read<ImmutableArray<WorkItemView>>(api, "cases/{id}/work-items", CaseReads.WorkItems);
+        Read<ProgrammeView>(api, "cases/{id}/programme", CaseReads.Programme);
+        Read<BudgetView>(api, "cases/{id}/budget", CaseReads.Budget);
+        Read<ImmutableArray<Meeting>>(api, "cases/{id}/meetings", CaseReads.Meetings);
+        Read<Meeting>(api, "cases/{id}/meetings/{meeting}", CaseReads.Meeting);
+        Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections);
+        Read<RunView>(api, "cases/{id}/run", CaseReads.Run);
+        Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
+        api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("definitions", DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/source", DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
         api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
         api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck");

@@ -34,6 +34,21 @@ static class CaseReads
 
     public static async Task<IResult> WorkItems(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).WorkItems);
 
+    public static async Task<IResult> Programme(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => ProgrammeView.Of(loaded.File));
+
+    public static async Task<IResult> Budget(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => BudgetView.Of(loaded.File));
+
+    public static async Task<IResult> Meetings(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Meetings.All);
+
+    public static async Task<IResult> Meeting(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        Address.Number(http, "meeting") is { } number ? loaded.File.Meetings.Numbered(number) : null);
+
+    public static async Task<IResult> Objections(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Objections.All);
+
+    public static async Task<IResult> Run(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => RunView.Of(loaded.File));
+
+    public static async Task<IResult> Evaluation(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => EvaluationView.Of(loaded.File));
+
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404.</summary>
     public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view)
     {

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>The evaluation as both sides are shown it at the same moment (R130). Single answers, and who answered what on the collaboration, stay out.</summary>
+public sealed record EvaluationView(
+    EvaluationStanding Standing, string? Form, ImmutableArray<string> Questions, EvaluationResult? Result, int FagAnswers, int BrukerAnswers,
+    ImmutableArray<CollaborationGap> CollaborationGaps, ImmutableArray<SealedText> LearningPoints, ImmutableArray<ChangeProposal> Changes,
+    Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad)
+{
+    public static EvaluationView Of(CaseFile file)
+    {
+        var evaluation = file.Evaluation;
+        return new(
+            evaluation.Standing, evaluation.Form?.Key, evaluation.Form is { } form ? [.. form.Questions.Select(question => question.Key)] : [], EvaluationResult.Of(file),
+            evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
+            CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file));
+    }
+}

@@ -1,0 +1,42 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api.Tests;
+
+public sealed class CaseCacheTests
+{
+    [Fact]
+    public void The_least_recently_used_goes_when_there_is_no_room()
+    {
+        var cache = new CaseCache(3 * 4096);
+        var (one, two, three, four) = (New(0), New(0), New(0), New(0));
+        cache.Keep(one);
+        cache.Keep(two);
+        cache.Keep(three);
+        cache.Find(one.File.Id).Should().NotBeNull();
+        cache.Keep(four);
+        cache.Find(two.File.Id).Should().BeNull("it was used longest ago");
+        cache.Find(one.File.Id).Should().NotBeNull();
+        cache.Count.Should().Be(3);
+    }
+
+    [Fact]
+    public void An_older_version_never_takes_the_place_of_a_newer()
+    {
+        var cache = new CaseCache(1_000_000);
+        var newer = New(5);
+        cache.Keep(newer);
+        cache.Keep(newer with { File = newer.File with { Version = 4 } });
+        cache.Find(newer.File.Id)!.File.Version.Should().Be(5);
+    }
+
+    [Fact]
+    public void A_case_larger_than_the_cache_is_kept_alone()
+    {
+        var cache = new CaseCache(1);
+        cache.Keep(New(0));
+        cache.Keep(New(0));
+        cache.Count.Should().Be(1);
+    }
+
+    static LoadedCase New(long version) => new(CaseFile.Unregistered(new CaseId(Guid.NewGuid())) with { Version = version }, Readings.None, 0);
+}
