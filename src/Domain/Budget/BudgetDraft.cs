@@ -54,3 +54,7 @@ public sealed record BudgetLineKindUnknown(int Line) : Refusal(new Words(
 public sealed record BudgetAmountOutOfRange(int Line) : Refusal(new Words(
     $"Antall og sats i linje {Line} må være null eller mer, med høyst to desimaler. Rett tallene.",
     $"Tal og sats i linje {Line} må vere null eller meir, med høgst to desimalar. Rett tala."));
+
+/// <summary>R71, R13: user participation costs something; an empty budget says nothing.</summary>
+public sealed record BudgetIsEmpty() : Refusal(new Words(
+    "Budsjettet har ingen linjer. Legg inn kostnadene, også til brukermedvirkning.", "Budsjettet har ingen linjer. Legg inn kostnadene, også til brukarmedverknad."));

@@ -1,18 +1,20 @@
 namespace LmsWorkflow.Domain;
 
-/// <summary>Mandatory fields of one document (domain notes §4.11).</summary>
+/// <summary>What one document lacks by itself: mandatory fields (domain notes §4.11), and the rules of the kursplan, programme and budget.</summary>
 public static class DocumentCompleteness
 {
-    public static IEnumerable<Refusal> Unmet(CaseContext context, DocumentKind kind) =>
-        Unmet(context.Case.Documents.Latest(kind), context.Forms[kind], kind);
+    public static IEnumerable<Refusal> Unmet(CaseContext context, DocumentKind kind) => Unmet(context.Case, context.Forms[kind], kind);
 
-    public static bool IsComplete(CaseFile file, FormCatalogue forms, DocumentKind kind) => !Unmet(file.Documents.Latest(kind), forms[kind], kind).Any();
+    public static bool IsComplete(CaseFile file, FormCatalogue forms, DocumentKind kind) => !Unmet(file, forms[kind], kind).Any();
 
-    static IEnumerable<Refusal> Unmet(DocumentVersion? latest, FormDefinition? form, DocumentKind kind)
+    static IEnumerable<Refusal> Unmet(CaseFile file, FormDefinition? form, DocumentKind kind) => file.Documents.Latest(kind)?.Content switch
     {
-        if (latest is null) return [new DocumentMissing(kind, form?.Title ?? Words.Same(kind.ToString()))];
-        return latest.Content is FormContent content && form is not null ? UnmetFields(content, form) : [];
-    }
+        null => [new DocumentMissing(kind, form?.Title ?? Words.Same(kind.ToString()))],
+        FormContent content => [.. form is null ? [] : UnmetFields(content, form), .. kind == DocumentKind.D12 ? KursplanCompleteness.Unmet(content, form) : []],
+        ProgrammeContent programme => ProgrammeFindings.Blocks(programme, PlanCompleteness.ForChildren(file)),
+        BudgetContent { Lines.IsEmpty: true } => [new BudgetIsEmpty()],
+        _ => [],
+    };
 
     static IEnumerable<Refusal> UnmetFields(FormContent content, FormDefinition form) =>
         form.Fields.Where(field => field.Required && !IsFilled(content[field.Key])).Select(field => new MandatoryFieldMissing(form.Kind, field.Key, form.Title, field.Label));

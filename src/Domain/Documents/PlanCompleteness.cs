@@ -1,50 +1,27 @@
 namespace LmsWorkflow.Domain;
 
 /// <summary>
-/// What the plan must have before it can be frozen (R51–R58, R62, R65, R68, R69, R72, R74). Holds whatever the form says is mandatory:
-/// a form may ask for more, never for less. Documents that do not exist yet are reported by <see cref="DocumentCompleteness"/>.
+/// What the plan's documents must have together before they can be frozen (R52, R72, R74). What each lacks by itself is in <see cref="DocumentCompleteness"/>.
 /// </summary>
 public static class PlanCompleteness
 {
     public static IEnumerable<Refusal> Unmet(CaseContext context)
     {
         var documents = context.Case.Documents;
-        var programme = documents.Latest(DocumentKind.D13)?.Content as ProgrammeContent;
+        var firstDay = (documents.Latest(DocumentKind.D13)?.Content as ProgrammeContent)?.FirstDay;
         return
         [
-            .. documents.Latest(DocumentKind.D12)?.Content is FormContent plan ? Kursplan(context, plan) : [],
-            .. programme is null ? [] : ProgrammeFindings.Blocks(programme, ForChildren(context.Case)),
+            .. Elements(context.Case.Plan),
             .. documents.Latest(DocumentKind.D14)?.Content is BudgetContent budget ? Budget(context.Case, budget) : [],
-            .. documents.Latest(DocumentKind.D16)?.Content is FormContent announcement ? Announcement(announcement, programme?.FirstDay) : [],
+            .. documents.Latest(DocumentKind.D16)?.Content is FormContent announcement ? Announcement(announcement, firstDay) : [],
         ];
     }
 
     /// <summary>Children or youth take part (R60).</summary>
     public static bool ForChildren(CaseFile file) => file.Identity is { } identity && identity.Participants.Contains(ParticipantKind.Barn);
 
-    static IEnumerable<Refusal> Kursplan(CaseContext context, FormContent plan)
-    {
-        var form = context.Forms[DocumentKind.D12];
-        foreach (var element in Enum.GetValues<DidacticElement>())
-            if (IsMissing(plan, form, element.Field())) yield return new DidacticElementMissing(element);
-        if (IsMissing(plan, form, "mal_mestring")) yield return new MestringGoalMissing();
-        if (IsMissing(plan, form, "oppfolging")) yield return new FollowUpMissing();
-        foreach (var aspect in Enum.GetValues<EquityAspect>())
-            if (Equity(plan, aspect) is { } reason) yield return reason;
-        foreach (var review in context.Case.Plan.Elements)
-            if (review.IsOutstanding) yield return new ElementMustBeChecked(review.Element, review.Awaits(Side.Fag), review.Awaits(Side.Bruker));
-    }
-
-    /// <summary>Empty, and not already reported as a mandatory field of the form.</summary>
-    static bool IsMissing(FormContent plan, FormDefinition? form, string key) =>
-        plan[key] is null && form?.Field(key) is not { Required: true };
-
-    /// <summary>R69: each aspect is answered; "ikke relevant" needs a reason.</summary>
-    static Refusal? Equity(FormContent plan, EquityAspect aspect)
-    {
-        if (plan[aspect.Text()] is not null) return null;
-        return plan[aspect.Answer()]?.Choice == EquityAspects.NotRelevant ? new EquityReasonMissing(aspect) : new EquityAspectUnanswered(aspect);
-    }
+    static IEnumerable<Refusal> Elements(PlanReview plan) =>
+        from review in plan.Elements where review.IsOutstanding select new ElementMustBeChecked(review.Element, review.Awaits(Side.Fag), review.Awaits(Side.Bruker));
 
     static IEnumerable<Refusal> Budget(CaseFile file, BudgetContent budget)
     {
@@ -55,6 +32,30 @@ public static class PlanCompleteness
     static IEnumerable<Refusal> Announcement(FormContent announcement, DateOnly? firstDay)
     {
         if (announcement["pameldingsfrist"]?.Date is { } deadline && deadline >= firstDay) yield return new RegistrationDeadlineTooLate();
+    }
+}
+
+/// <summary>What the kursplan must say whatever its form calls mandatory: a form may ask for more, never for less (R51, R56, R68, R69).</summary>
+static class KursplanCompleteness
+{
+    public static IEnumerable<Refusal> Unmet(FormContent plan, FormDefinition? form)
+    {
+        foreach (var element in Enum.GetValues<DidacticElement>())
+            if (IsMissing(plan, form, element.Field())) yield return new DidacticElementMissing(element);
+        if (IsMissing(plan, form, "mal_mestring")) yield return new MestringGoalMissing();
+        if (IsMissing(plan, form, "oppfolging")) yield return new FollowUpMissing();
+        foreach (var aspect in Enum.GetValues<EquityAspect>())
+            if (Equity(plan, aspect) is { } reason) yield return reason;
+    }
+
+    /// <summary>Empty, and not already reported as a mandatory field of the form.</summary>
+    static bool IsMissing(FormContent plan, FormDefinition? form, string key) => plan[key] is null && form?.Field(key) is not { Required: true };
+
+    /// <summary>R69: each aspect is answered; "ikke relevant" needs a reason.</summary>
+    static Refusal? Equity(FormContent plan, EquityAspect aspect)
+    {
+        if (plan[aspect.Text()] is not null) return null;
+        return plan[aspect.Answer()]?.Choice == EquityAspects.NotRelevant ? new EquityReasonMissing(aspect) : new EquityAspectUnanswered(aspect);
     }
 }
 
