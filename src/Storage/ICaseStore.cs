@@ -64,6 +64,9 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Next number of the year, <c>2026-0001</c>. A number given to a case that then was refused is not given again.</summary>
     Task<string> NextCaseNumber(int year, CancellationToken ct);
 
+    /// <summary>Participants' answers on their way, apart from the record.</summary>
+    IBallotBox Ballots { get; }
+
     /// <summary>Returns when the database answers, else throws.</summary>
     Task Ping(CancellationToken ct);
 }

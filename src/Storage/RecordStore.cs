@@ -23,6 +23,10 @@ public abstract class RecordStore : ICaseStore
 
     private protected abstract IDatabase Database { get; }
 
+    internal IDatabase Dialect => Database;
+
+    public IBallotBox Ballots => new BallotBoxes(this);
+
     /// <summary>Opens the store that a connection string means: <c>Host=…</c> is PostgreSQL, <c>Data Source=FILE</c> or a bare file name SQLite. Upgrades the schema.</summary>
     public static async Task<ICaseStore> Open(string connectionString, CancellationToken ct = default) =>
         IsPostgres(connectionString) ? await PostgresStore.Open(connectionString, ct) : await SqliteStore.Open(connectionString, ct);
@@ -137,7 +141,7 @@ public abstract class RecordStore : ICaseStore
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A write that is no append and raises no version, in a transaction of its own.</summary>
-    private protected abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct);
+    internal abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct);
 
     async Task<IdempotencyEntry?> Entry(string key, string person, CancellationToken ct)
     {

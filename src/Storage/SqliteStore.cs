@@ -41,6 +41,6 @@ public sealed class SqliteStore : RecordStore
     }
 
     // SQLite's asynchronous methods are synchronous: nothing leaves the writer's thread, and nothing blocks there but the database
-    private protected override Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct) =>
+    internal override Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken ct) =>
         writer.Run((connection, transaction) => write(connection, transaction).GetAwaiter().GetResult());
 }

@@ -7,7 +7,7 @@ namespace LmsWorkflow.Domain;
 /// last lived-experience item is possible only as a recorded deviation (R114).
 /// </summary>
 /// <param name="TeachingMinutes">The samling's teaching minutes after the change; null when they stay.</param>
-public sealed record ChangeProgramme(int Samling, ProgrammeChangeKind Kind, WrittenText What, WrittenText Reason, int? TeachingMinutes) : CaseRequest
+public sealed record ChangeProgramme(int Samling, ProgrammeChangeKind Kind, WrittenText What, WrittenText Reason, int? TeachingMinutes = null) : CaseRequest
 {
     public override Act Act => Act.RunCourse;
 

@@ -5,7 +5,7 @@ namespace LmsWorkflow.Domain;
 /// </summary>
 /// <param name="Met">Met at least once; null when it can be computed.</param>
 /// <param name="EightyPercent">Attended at least 80 %; null when it can be computed.</param>
-public sealed record FinishCourse(HeadCount? Met, HeadCount? EightyPercent, int NoShows) : CaseRequest
+public sealed record FinishCourse(HeadCount? Met = null, HeadCount? EightyPercent = null, int NoShows = 0) : CaseRequest
 {
     public override Act Act => Act.CoordinateCase;
 

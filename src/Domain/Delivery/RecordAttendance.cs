@@ -6,7 +6,7 @@ namespace LmsWorkflow.Domain;
 /// Oppmøte (D19): how many met at a samling, by kind (R111). Optionally each participant's teaching minutes under a number that means nothing outside the
 /// run, so that the 80 % of R112 can be computed. Recorded again, it corrects; the history keeps both.
 /// </summary>
-public sealed record RecordAttendance(int Samling, HeadCount Met, ImmutableArray<ParticipantMinutes> Participants) : CaseRequest
+public sealed record RecordAttendance(int Samling, HeadCount Met, ImmutableArray<ParticipantMinutes> Participants = default) : CaseRequest
 {
     public override Act Act => Act.RunCourse;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LmsWorkflow.Domain;
 
 /// <summary>Registers how many have confirmed and how many wait (step 3.2). Counts only (R106); the latest counts.</summary>
-public sealed record RegisterParticipants(HeadCount Confirmed, int Waiting) : CaseRequest
+public sealed record RegisterParticipants(HeadCount Confirmed, int Waiting = 0) : CaseRequest
 {
     public override Act Act => Act.CoordinateCase;
 
@@ -26,7 +26,7 @@ public sealed record ParticipantsRegistered(HeadCount Confirmed, int Waiting) : 
 /// Too few have confirmed at the deadline: a member says whether to run, postpone or cancel (R107). Decided when one from each side says the same.
 /// </summary>
 /// <param name="Reason">Required for postponing and cancelling.</param>
-public sealed record ChooseRunOutcome(RunOutcome Outcome, WrittenText? Reason) : CaseRequest
+public sealed record ChooseRunOutcome(RunOutcome Outcome, WrittenText? Reason = null) : CaseRequest
 {
     public override Act Act => Act.ActAsMember;
 

@@ -4,7 +4,7 @@ namespace LmsWorkflow.Domain;
 /// Dagslogg (D20): summary of the oral evaluation (R115) and what was adjusted. Written by a course leader, confirmed by all of them. Incidents are
 /// written in the organisation's own deviation system; only the reference is kept (R117).
 /// </summary>
-public sealed record WriteDayLog(int Samling, WrittenText OralEvaluation, WrittenText? Adjustments, string? IncidentReference) : CaseRequest
+public sealed record WriteDayLog(int Samling, WrittenText OralEvaluation, WrittenText? Adjustments = null, string? IncidentReference = null) : CaseRequest
 {
     public override Act Act => Act.RunCourse;
 

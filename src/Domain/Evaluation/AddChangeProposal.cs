@@ -53,7 +53,7 @@ public sealed record LearningPointRecorded(SealedText Text) : CaseFact
 }
 
 /// <summary>The group's recommendation (R137). Joint by the approval of the report by both sides; the latest before freezing counts.</summary>
-public sealed record Recommend(RecommendationKind Kind, int? RunsPerYear, WrittenText? Reason) : CaseRequest
+public sealed record Recommend(RecommendationKind Kind, int? RunsPerYear = null, WrittenText? Reason = null) : CaseRequest
 {
     public override Act Act => Act.ProposeAndMinute;
 

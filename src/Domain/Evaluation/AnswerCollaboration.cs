@@ -4,7 +4,7 @@ namespace LmsWorkflow.Domain;
 
 /// <summary>Samarbeidsevaluering (D23): every member answers once (R133).</summary>
 /// <param name="Ratings">Eight statements, 1 (helt uenig) to 5 (helt enig).</param>
-public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenText? Differently) : CaseRequest
+public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenText? Differently = null) : CaseRequest
 {
     public override Act Act => Act.ActAsMember;
 

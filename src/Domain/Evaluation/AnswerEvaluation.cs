@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LmsWorkflow.Domain;
 
 /// <summary>One answer as typed.</summary>
-public sealed record WrittenAnswer(string Question, int? Number, string? Choice, WrittenText? Text);
+public sealed record WrittenAnswer(string Question, int? Number = null, string? Choice = null, WrittenText? Text = null);
 
 /// <summary>
 /// A participant's answers, on their way to the ballot box. Not a <see cref="CaseRequest"/>: nobody is signed in, and no fact is stored for one answer,

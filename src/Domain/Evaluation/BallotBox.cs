@@ -2,31 +2,7 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
-/// <summary>What the ballot box said to one slip.</summary>
-public enum BallotResult { Dropped, CodeNotValid, Sealed }
-
-/// <summary>
-/// Where answers lie, in no order and without time, until the evaluation closes (R122; docs/decisions/anonymous-answers.md). Storage keeps it in two tables
-/// that share no column but the case: codes (hash, used or not) and slips (random key, content). Lies outside the event log on purpose.
-/// </summary>
-public interface IBallotBox
-{
-    /// <summary>Makes codes usable; those known already stay as they are.</summary>
-    Task AddCodes(CaseId caseId, ImmutableArray<string> codeHashes, CancellationToken cancel);
-
-    /// <summary>In one transaction: the code goes from unused to used, and the slip is put under a fresh random key. Durable when answered.</summary>
-    Task<BallotResult> Drop(CaseId caseId, string codeHash, AnswerSlip slip, CancellationToken cancel);
-
-    /// <summary>How many slips lie in the box.</summary>
-    Task<int> Count(CaseId caseId, CancellationToken cancel);
-
-    /// <summary>Takes no more slips from now on and answers those it has, in order of their random keys. Done again, it answers the same.</summary>
-    Task<ImmutableArray<AnswerSlip>> Seal(CaseId caseId, CancellationToken cancel);
-
-    /// <summary>Forgets slips and codes, once the closing fact that holds the answers is stored.</summary>
-    Task Empty(CaseId caseId, CancellationToken cancel);
-}
-
+/// <summary>The order in which slips become part of the record.</summary>
 public static class BallotBox
 {
     /// <summary>An order that follows from the answers alone, so that the order they came in is gone.</summary>

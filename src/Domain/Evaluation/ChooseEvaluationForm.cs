@@ -5,7 +5,7 @@ namespace LmsWorkflow.Domain;
 /// <summary>The group chooses the form (step 2.6): one of those shipped, or questions from the bank in their own order. Never changed once opened (R121).</summary>
 /// <param name="Form">Key of a shipped form.</param>
 /// <param name="Questions">Keys from the bank; empty for the form's own.</param>
-public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Questions) : CaseRequest
+public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Questions = default) : CaseRequest
 {
     public override Act Act => Act.EditJointDocument;
 

@@ -31,7 +31,7 @@ public sealed record EvaluationClosed(ImmutableArray<AnswerSlip> Slips) : CaseFa
 /// <summary>The koordinator reads a free text for names and health details before the group sees it (domain notes §6.4).</summary>
 /// <param name="Slip">Place among all slips, from 0.</param>
 /// <param name="Replacement">Cleaned wording, when <see cref="Moderation.Replaced"/>.</param>
-public sealed record ModerateAnswer(int Slip, string Question, Moderation Moderation, WrittenText? Replacement) : CaseRequest
+public sealed record ModerateAnswer(int Slip, string Question, Moderation Moderation, WrittenText? Replacement = null) : CaseRequest
 {
     public override Act Act => Act.CoordinateCase;
 

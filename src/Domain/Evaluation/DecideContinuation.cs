@@ -1,7 +1,7 @@
 namespace LmsWorkflow.Domain;
 
 /// <summary>Videreføringsvedtak (D25): the leader of an owning unit decides. Departing from the joint recommendation needs a reason the group can read (R138).</summary>
-public sealed record DecideContinuation(ContinuationOutcome Outcome, int? RunsPerYear, WrittenText? Reason) : CaseRequest
+public sealed record DecideContinuation(ContinuationOutcome Outcome, int? RunsPerYear = null, WrittenText? Reason = null) : CaseRequest
 {
     public override Act Act => Act.Decide;
 

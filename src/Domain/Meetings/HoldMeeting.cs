@@ -5,7 +5,7 @@ namespace LmsWorkflow.Domain;
 /// <summary>Records that a called meeting was held and who met. Validity follows from the sides present (R41) and the notice (R39).</summary>
 /// <param name="Present">Members, koordinator and guests who met.</param>
 /// <param name="Notified">Members who said beforehand that they could not come. Other members count as absent without notice.</param>
-public sealed record HoldMeeting(int Meeting, ImmutableArray<PersonId> Present, ImmutableArray<PersonId> Notified) : CaseRequest
+public sealed record HoldMeeting(int Meeting, ImmutableArray<PersonId> Present, ImmutableArray<PersonId> Notified = default) : CaseRequest
 {
     public override Act Act => Act.ProposeAndMinute;
 

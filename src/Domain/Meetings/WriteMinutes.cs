@@ -6,13 +6,14 @@ public sealed record WrittenProposal(Side Side, WrittenText Text);
 
 /// <summary>One item of the minutes as typed (R44).</summary>
 public sealed record WrittenMinutesItem(
-    int Item, WrittenText? Discussion, ImmutableArray<WrittenProposal> Proposals, WrittenText? Decision, PersonId? Responsible, DateOnly? Due);
+    int Item, WrittenText? Discussion = null, ImmutableArray<WrittenProposal> Proposals = default, WrittenText? Decision = null, PersonId? Responsible = null,
+    DateOnly? Due = null);
 
 /// <summary>
 /// Referat (D10): per item discussion, proposals with side, decision, responsible and due date (R44), and a line on the collaboration (R47). May be
 /// written anew until somebody has confirmed it; then only notes are added (R45). There is no way to delete minutes (N7).
 /// </summary>
-public sealed record WriteMinutes(int Meeting, ImmutableArray<WrittenMinutesItem> Items, WrittenText? Collaboration) : CaseRequest
+public sealed record WriteMinutes(int Meeting, ImmutableArray<WrittenMinutesItem> Items, WrittenText? Collaboration = null) : CaseRequest
 {
     public override Act Act => Act.ProposeAndMinute;
 
