@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -33,7 +33,8 @@ readonly record struct FloorCall(string Id, int Step)
     {
         var at = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture);
         (string, object) id = ("id", Id), now = ("at", at);
-        (string, object)[] Line(string what) => [id, ("version", (long)(Step + 1)), now, ("who", "7d9f1f6e1c7b4f0f9a0d8c1b2e3f4a5b"), ("what", what), ("detail", FloorSql.Detail)];
+        var version = (long)(Step + 1);
+        (string, object)[] Line(string what) => [id, ("version", version), now, ("who", "7d9f1f6e1c7b4f0f9a0d8c1b2e3f4a5b"), ("what", what), ("detail", FloorSql.Detail)];
         if (Step == 0)
         {
             yield return (FloorSql.Start, [id, now]);
@@ -75,14 +76,15 @@ sealed class SqliteFloor : Floor
 {
     readonly bool grouped;
     readonly string path;
-    readonly Channel<(FloorCall Call, TaskCompletionSource Done)> waiting = Channel.CreateUnbounded<(FloorCall, TaskCompletionSource)>(new() { SingleReader = true });
-    readonly Task writer;
+    readonly BlockingCollection<(FloorCall Call, TaskCompletionSource Done)> waiting = [];
+    readonly Thread writer;
 
     public SqliteFloor(string folder, bool grouped)
     {
         this.grouped = grouped;
         path = Path.Combine(folder, $"floor-{(grouped ? "grouped" : "single")}-{Guid.NewGuid():n}.db");
-        writer = Task.Factory.StartNew(Write, TaskCreationOptions.LongRunning);
+        writer = new Thread(Write) { IsBackground = true };
+        writer.Start();
     }
 
     public override string Name => grouped ? "floor, SQLite FULL, grouped" : "floor, SQLite FULL, one commit per call";
@@ -90,7 +92,7 @@ sealed class SqliteFloor : Floor
     protected override Task Call(int caller, FloorCall call)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        waiting.Writer.TryWrite((call, done));
+        waiting.Add((call, done));
         return done.Task;
     }
 
@@ -102,17 +104,18 @@ sealed class SqliteFloor : Floor
         Execute(connection, FloorSql.Schema);
         var prepared = new Dictionary<string, SqliteCommand>();
         var group = new List<TaskCompletionSource>();
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        foreach (var first in waiting.GetConsumingEnumerable())
         {
-            Execute(connection, "begin immediate");
-            while (waiting.Reader.TryRead(out var item))
+            Run(connection, prepared, "begin immediate", []);
+            var item = first;
+            do
             {
                 foreach (var (sql, parameters) in item.Call.Statements()) Run(connection, prepared, sql, parameters);
                 group.Add(item.Done);
-                if (!grouped) break;
             }
+            while (grouped && waiting.TryTake(out item));
 
-            Execute(connection, "commit");
+            Run(connection, prepared, "commit", []);
             foreach (var done in group) done.SetResult();
             group.Clear();
         }
@@ -150,11 +153,12 @@ sealed class SqliteFloor : Floor
         return (long)command.ExecuteScalar()!;
     }
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        waiting.Writer.Complete();
-        await writer;
+        waiting.CompleteAdding();
+        writer.Join();
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) File.Delete(file);
+        return ValueTask.CompletedTask;
     }
 }
 

@@ -13,8 +13,21 @@ public sealed record CaseContext(
     CaseFile Case, Actor Actor, Role Capacity, DateTimeOffset Now,
     PeopleDirectory Directory, FormCatalogue Forms, Settings Settings, Readings Readings)
 {
-    /// <summary>Today in Norway.</summary>
-    public DateOnly Today => OsloTime.Date(Now);
+    readonly DateOnly today = OsloTime.Date(Now);
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset Now
+    {
+        get;
+        init
+        {
+            field = value;
+            today = OsloTime.Date(value);
+        }
+    } = Now;
+
+    /// <summary>Today in Norway. Asked by every condition of a gate, so it is worked out once.</summary>
+    public DateOnly Today => today;
 
     /// <summary>The asking person's appointment in the working group in force today, if any.</summary>
     public Member? ActorsMembership => Actor.Person is { } person ? Case.Group.Active(person, Today) : null;

@@ -46,7 +46,7 @@ public sealed record RoleClarificationAccepted(PersonId Person) : CaseFact
 {
     public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
     {
-        Group = file.Group.Replace(Person, member => member with { Clarification = member.Clarification! with { AcceptedAt = stamp.At } }),
+        Group = file.Group.Replace(Person, member => member with { Clarification = member.Clarification! with { AcceptedAt = stamp.At, AcceptedOn = OsloTime.Date(stamp.At) } }),
     };
 }
 

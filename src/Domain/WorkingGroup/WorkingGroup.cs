@@ -10,7 +10,11 @@ public enum Perspective { Pasient, Parorende }
 
 /// <summary>Rolleavklaring (D06): offered by the koordinator, accepted by the member; never health details (R31).</summary>
 public sealed record RoleClarification(
-    SealedText Task, SealedText NotTask, SealedText TimeUse, SealedText Support, SealedText Terms, DateTimeOffset OfferedAt, DateTimeOffset? AcceptedAt);
+    SealedText Task, SealedText NotTask, SealedText TimeUse, SealedText Support, SealedText Terms, DateTimeOffset OfferedAt, DateTimeOffset? AcceptedAt)
+{
+    /// <summary>The day in Norway it was accepted.</summary>
+    public DateOnly? AcceptedOn { get; init; }
+}
 
 /// <summary>An appointment in the working group (D05), with period, side and what the person has agreed to (R28).</summary>
 public sealed record Member(
@@ -30,7 +34,7 @@ public sealed record Member(
 
     /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30).</summary>
     public bool ClarifiedOn(DateOnly day, int months) =>
-        Clarification?.AcceptedAt is { } accepted && OsloTime.Date(accepted).AddMonths(months) >= day;
+        Clarification?.AcceptedOn is { } accepted && accepted.AddMonths(months) >= day;
 }
 
 /// <summary>Arbeidsgruppe (R17, R18). Appointments that ended stay in the list: earlier contributions and signatures remain (R34).</summary>

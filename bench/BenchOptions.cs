@@ -1,0 +1,18 @@
+namespace LmsWorkflow.Bench;
+
+sealed record BenchOptions(string What, int Seconds, string? Postgres, string Folder)
+{
+    public static BenchOptions Read(string[] args)
+    {
+        string? After(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        var folder = Path.Combine(Path.GetTempPath(), "lms-bench-" + Guid.NewGuid().ToString("n")[..8]);
+        Directory.CreateDirectory(folder);
+        return new(args.FirstOrDefault() ?? "", int.Parse(After("--seconds") ?? "5", System.Globalization.CultureInfo.InvariantCulture), After("--postgres"), folder);
+    }
+
+    public static int Usage()
+    {
+        Console.Error.WriteLine("bench w1|resume|guard|start [--seconds N] [--postgres CONNECTION]");
+        return 64;
+    }
+}
