@@ -52,6 +52,20 @@ sealed class Sample
         return sample.Later(1).Given(Br1, new SignOffGiven(Gate.G1, 2, hash, Br1, Side.Bruker, 1, null));
     }
 
+    /// <summary>The announcement is frozen at G2; the goal of the kursplan was changed after it was written.</summary>
+    public static Sample Announced()
+    {
+        var announcement = new FormContent([new("tittel", FieldValue.Of(Sealed("Mestringskurs Parkinson"))), new("for_hvem", FieldValue.Of(Sealed("For deg som har diagnosen."))), new("kontakt", FieldValue.Of(Sealed("Ring senteret.")))]);
+        var item = new ProgrammeItem(1, new(9, 0), 20, Sealed("Velkommen"), ProgrammeItemType.Felles, [new(Fag1, null, Side.Fag)], Sealed("Samtale"), null, false, false, true, false);
+        return WithGroup().Given(Koord,
+            new DraftSaved(DocumentKind.D12, 1, 1, Plan("Kunnskap", "To dager")), new DraftSaved(DocumentKind.D12, 1, 2, Plan("Mestring", "To dager")),
+            new DraftSaved(DocumentKind.D13, 1, 1, new ProgrammeContent([new(1, new(2026, 3, 10), null, Sealed("Møterom 1"), SamlingForm.Fysisk, [item], null)], [], null)),
+            new DraftSaved(DocumentKind.D16, 1, 1, announcement),
+            new PackageFrozen(Gate.G2, 1, [new(DocumentKind.D16, 1, CanonicalWriter.Hash(announcement))], "pakke"));
+    }
+
+    static FormContent Plan(string goal, string frame) => new([new("mal", FieldValue.Of(Sealed(goal))), new("rammer", FieldValue.Of(Sealed(frame)))]);
+
     public Sample Given(PersonId who, params CaseFact[] facts)
     {
         foreach (var fact in facts)

@@ -18,7 +18,7 @@ static partial class CasePages
             PageAct.Of<AppointMember>(), PageAct.Of<EndAppointment>(), PageAct.Of<WithdrawFromGroup>(), PageAct.Of<OfferRoleClarification>(), PageAct.Of<AcceptRoleClarification>(),
             PageAct.Of<AcceptConfidentiality>(), PageAct.Of<ReadCaseSummary>()),
         CaseRoute.At("/dokumenter", asked => PageResults.View<DocumentsPage>(asked.Me, DocumentsView.From(asked.Context, asked.Me))),
-        CaseRoute.At("/dokumenter/{kind}", Document, PageAct.Of(nameof(SaveDraft), Draft)),
+        CaseRoute.At("/dokumenter/{kind}", Document, PageAct.Of(nameof(SaveDraft), Draft), PageAct.Of<AcceptAnnouncement>(), PageAct.Of<CheckElement>()),
         new("/godkjenninger/{gate}", SignOff,
             PageAct.Of<FreezePackage>(), PageAct.Of<GiveSignOff>(), PageAct.Of<WithdrawSignOff>(), PageAct.Of<RequestChange>(), PageAct.Of<RaiseObjection>(), PageAct.Of<WithdrawObjection>(),
             PageAct.Of<AgreeOnNewVersion>(), PageAct.Of<EscalateObjection>(), PageAct.Of<DecideEscalation>(), PageAct.Of<AssessSafetyConcern>(), PageAct.Of<ConfirmPaperSignOff>(),
@@ -33,6 +33,7 @@ static partial class CasePages
     {
         if (Address.Choice<DocumentKind>(asked.Asked.Http, "kind") is not { } kind) return null;
         if (DocumentNames.Slug(kind) is var slug && !slug.StartsWith("/dokumenter", StringComparison.Ordinal)) return PageResults.Go(CaseFrame.PathOf(asked.File.Id) + slug);
+        if (kind == DocumentKind.D17) return PageResults.View<InvitationPage>(asked.Me, InvitationView.From(asked.Context, asked.Me));
         return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, Number(asked, "versjon"), Number(asked, "fra"), asked.Me));
     }
 

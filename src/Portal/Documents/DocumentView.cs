@@ -18,8 +18,14 @@ public enum DocumentMode { Edit, Read, Compare }
 public sealed record DocumentView(
     CaseFrame Frame, DocumentKind Kind, Words Title, DocumentMode Mode, ImmutableArray<EditField> Fields, DraftPosition? Position, bool MakesNewVersion, Words? ReopensGate,
     ImmutableArray<VersionLine> Versions, int? Shown, ImmutableArray<ReadField> Text, int? ComparedFrom, ImmutableArray<FieldChange> Changes,
-    Gate? Gate, ImmutableArray<Refusal> Missing, bool IsForm, Refusal? WhyNotEdit, bool MayAcceptAnnouncement)
+    Gate? Gate, ImmutableArray<Refusal> Missing, bool IsForm, Refusal? WhyNotEdit)
 {
+    /// <summary>The frozen announcement the reader may accept as a brukerrepresentant (R76); null when there is nothing to accept.</summary>
+    public int? AnnouncementToAccept { get; init; }
+
+    /// <summary>What must be looked at again in the kursplan (R52).</summary>
+    public ImmutableArray<ElementCheck> Checks { get; init; } = [];
+
     /// <param name="version">Show this version as text.</param>
     /// <param name="from">Compare from this version to <paramref name="version"/>.</param>
     public static DocumentView From(CaseContext context, DocumentKind kind, int? version, int? from, Viewer me)
@@ -37,9 +43,16 @@ public sealed record DocumentView(
             latest is null ? null : new(latest.Number, latest.Revision), latest is { Status: not DocumentStatus.Draft },
             GateDocuments.PassedGateOf(context.Case, kind) is { } gate ? gate.Words() : null,
             VersionLines(file, me), shown?.Number, text, from, mode == DocumentMode.Compare ? ContentView.Changes(basis, text) : [],
-            GateDocuments.GateOf(kind), [.. DocumentCompleteness.Unmet(context, kind)], PlainForms.Has(kind), whyNot,
-            kind == DocumentKind.D16 && latest is not null && context.ActorsMembership is { Side: Side.Bruker });
+            GateDocuments.GateOf(kind), [.. DocumentCompleteness.Unmet(context, kind)], PlainForms.Has(kind), whyNot)
+        {
+            AnnouncementToAccept = kind == DocumentKind.D16 ? ToAccept(context) : null,
+            Checks = kind == DocumentKind.D12 ? ElementCheck.From(context) : [],
+        };
     }
+
+    static int? ToAccept(CaseContext context) =>
+        context.ActorsMembership is { Side: Side.Bruker } && context.Case.SignOffs.Current(Domain.Gate.G2)?.Find(DocumentKind.D16) is { } announcement
+        && !context.Case.Plan.HasAccepted(announcement) ? announcement.Version : null;
 
     static Refusal? WhyNot(CaseContext context, DocumentKind kind, FormDefinition? form)
     {
