@@ -38,9 +38,11 @@ public static class ApiJson
         return options;
     }
 
-    /// <summary>The name of the right (<see cref="Domain.CaseRequest.Act"/>) and other computed members are ours to say, not the caller's.</summary>
+    /// <summary>What may be null may be left out. The name of the right (<see cref="Domain.CaseRequest.Act"/>) and other computed members are ours to say, not the caller's.</summary>
     static void LeaveOutWhatPeopleDidNotWrite(JsonTypeInfo info)
     {
+        foreach (var property in info.Properties)
+            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
         if (!info.Type.IsAssignableTo(typeof(Domain.CaseRequest))) return;
         for (var i = info.Properties.Count - 1; i >= 0; i--)
             if (info.Properties[i].AssociatedParameter is null && info.Properties[i].Set is null) info.Properties.RemoveAt(i);

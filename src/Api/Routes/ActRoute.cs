@@ -33,11 +33,11 @@ static class ActEndpoint
     {
         var options = Options(http);
         var result = await http.RequestServices.GetRequiredService<CommandPath>().Run(id, request, actor, options, http.RequestAborted);
-        await Write(http, id, result, options.ExpectedVersion is not null);
+        await Write(http, result, options.ExpectedVersion is not null);
     }
 
     /// <summary>If-Match and Idempotency-Key.</summary>
-    static CommandOptions Options(HttpContext http) => new(ExpectedVersion(http), Key(http));
+    public static CommandOptions Options(HttpContext http) => new(ExpectedVersion(http), Key(http));
 
     static long? ExpectedVersion(HttpContext http)
     {
@@ -55,7 +55,7 @@ static class ActEndpoint
         return key.Length <= IdempotencyKey.Longest && key.All(c => c is > ' ' and < (char)127) ? key : throw new BadBodyException(Problem.BadIdempotencyKey);
     }
 
-    static Task Write(HttpContext http, CaseId id, CommandResult result, bool ifMatch) => result switch
+    public static Task Write(HttpContext http, CommandResult result, bool ifMatch) => result switch
     {
         CommandResult.Done done => Done(http, done.FirstAnswer ?? Answer.Of(done.File, done.Facts)),
         CommandResult.Refused refused => Refused(refused).Write(http),

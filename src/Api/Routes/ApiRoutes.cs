@@ -115,6 +115,9 @@ public static class ApiRoutes
 
         Accepting<RegisterNeed>(api.MapPost("cases", NeedEndpoint.Post), "cases", "number");
         Accepting<DraftBody>(api.MapPut("cases/{id}/documents/{kind}", DraftEndpoint.Put), "documents");
+        Accepting<CodesBody>(api.MapPost("cases/{id}/evaluation/codes", EvaluationEndpoints.Codes), "evaluation");
+        Accepting<AnswerBody>(api.MapPost("answers/{id}", EvaluationEndpoints.Answer), "evaluation");
+        Accepting<NoBody>(api.MapPost("cases/{id}/evaluation/closings", EvaluationEndpoints.Close), "evaluation");
         Accepting<OpeningBody>(api.MapPost("cases/{id}/readings", OpeningEndpoint.Post), "readings");
 
         api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people");

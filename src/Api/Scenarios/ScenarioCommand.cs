@@ -13,7 +13,7 @@ public static class ScenarioCommand
         if (file is null || file == database || !File.Exists(file)) return await Usage(output);
         try
         {
-            var scenario = ScenarioReader.Read(await File.ReadAllTextAsync(file, ct));
+            var scenario = ScenarioReader.ReadFile(file);
             await using var host = await ScenarioHost.Start(database, ct);
             var outcome = await host.Run(scenario, ct);
             await output.WriteAsync(args.Contains("--json") ? JsonSerializer.Serialize(outcome, ApiJson.Writing) + "\n" : Told(outcome));

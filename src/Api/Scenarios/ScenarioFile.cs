@@ -58,28 +58,49 @@ public static partial class ScenarioReader
 {
     static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE"];
 
-    public static ScenarioFile Read(string text)
+    /// <summary>A file, and those it includes, which lie beside it.</summary>
+    public static ScenarioFile ReadFile(string path) => Read(File.ReadAllText(path), name => Beside(path, name));
+
+    /// <param name="include">The text of a file that is included by its name.</param>
+    /// <param name="until">Stop before this mark.</param>
+    public static ScenarioFile Read(string text, Func<string, string>? include = null, string? until = null)
     {
-        var title = "";
-        var units = ImmutableArray.CreateBuilder<ScenarioUnit>();
-        var people = ImmutableArray.CreateBuilder<ScenarioPerson>();
-        var steps = ImmutableArray.CreateBuilder<ScenarioStep>();
+        var file = new ScenarioFile("", [], [], []);
         var after = false;
         foreach (var block in Blocks(text))
         {
             var words = block.Head.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-            switch (words[0])
-            {
-                case "scenario": title = words.ElementAtOrDefault(1) ?? ""; break;
-                case "unit": units.Add(Unit(block)); break;
-                case "person": people.Add(Person(block)); break;
-                case "at": steps.Add(new ScenarioStep.At(block.Line, after, Time(block, words.ElementAtOrDefault(1) ?? ""))); break;
-                case "demonstration": after = true; break;
-                default: steps.Add(Ask(block, after)); break;
-            }
+            var rest = words.ElementAtOrDefault(1) ?? "";
+            if (words[0] == "mark" && rest == until) return file;
+            if (words[0] == "mark") after |= rest == "demonstration";
+            else file = With(file, block, words[0], rest, after, include);
         }
 
-        return new(title, units.ToImmutable(), people.ToImmutable(), steps.ToImmutable());
+        return until is null ? file : throw new ScenarioFormatException(0, $"there is no mark {until}");
+    }
+
+    static ScenarioFile With(ScenarioFile file, Block block, string word, string rest, bool after, Func<string, string>? include) => word switch
+    {
+        "scenario" => file with { Title = rest },
+        "unit" => file with { Units = file.Units.Add(Unit(block)) },
+        "person" => file with { People = file.People.Add(Person(block)) },
+        "at" => file with { Steps = file.Steps.Add(new ScenarioStep.At(block.Line, after, Time(block, rest))) },
+        "include" => Including(file, block, rest, include),
+        _ => file with { Steps = file.Steps.AddRange(Asks(block, after)) },
+    };
+
+    static ScenarioFile Including(ScenarioFile file, Block block, string rest, Func<string, string>? include)
+    {
+        var match = IncludeLine().Match(rest);
+        if (!match.Success || include is null) throw new ScenarioFormatException(block.Line, "expected: include FILE until MARK");
+        var included = Read(include(match.Groups[1].Value), include, match.Groups[2].Value);
+        return file with { Units = file.Units.AddRange(included.Units), People = file.People.AddRange(included.People), Steps = file.Steps.AddRange(included.Steps) };
+    }
+
+    static string Beside(string path, string name)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(name));
+        return File.Exists(beside) ? File.ReadAllText(beside) : throw new ScenarioFormatException(0, $"{name} does not lie beside the scenario");
     }
 
     sealed record Block(int Line, string Head, List<(int Line, string Text)> Body);
@@ -123,10 +144,25 @@ public static partial class ScenarioReader
             ? OsloTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))
             : throw new ScenarioFormatException(block.Line, "expected: at YYYY-MM-DD HH:MM (Norwegian time)");
 
+    /// <summary><c>WHO signs GATE</c> is three asks: see what is frozen, open it, sign it. What is expected is expected of the last.</summary>
+    static ImmutableArray<ScenarioStep> Asks(Block block, bool after)
+    {
+        var match = SignsLine().Match(block.Head);
+        if (!match.Success) return [Ask(block, after)];
+        var (who, gate) = (match.Groups[1].Value, match.Groups[2].Value);
+        Block Line(string head, params (int, string)[] details) => new(block.Line, $"{who} {head}", [.. details]);
+        return
+        [
+            Ask(Line($"GET cases/{{sak}}/gates/{gate}", (block.Line, "keep currentPackage = currentPackage"), (block.Line, "keep currentHash = packageHash")), after),
+            Ask(Line("POST cases/{sak}/readings {\"gate\": \"" + gate + "\", \"package\": {currentPackage} }"), after),
+            Ask(Line("POST cases/{sak}/gates/" + gate + "/sign-offs {\"package\": {currentPackage}, \"packageHash\": \"{currentHash}\"}", [.. block.Body]), after),
+        ];
+    }
+
     static ScenarioStep.Ask Ask(Block block, bool after)
     {
         var words = block.Head.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 3 || !Verbs.Contains(words[1])) throw new ScenarioFormatException(block.Line, "expected: WHO GET|POST|PUT|DELETE path, or at, unit, person, scenario");
+        if (words.Length < 3 || !Verbs.Contains(words[1])) throw new ScenarioFormatException(block.Line, "expected: WHO GET|POST|PUT|DELETE path, WHO signs GATE, at, unit, person, include, mark or scenario");
         var ask = new ScenarioStep.Ask(block.Line, after, words[0], words[1], words[2], [], null, null, [], [], []);
         var body = new StringBuilder(words.ElementAtOrDefault(3));
         foreach (var (line, text) in block.Body) ask = Detail(ask, body, line, text);
@@ -171,6 +207,12 @@ public static partial class ScenarioReader
 
     [GeneratedRegex("^person (\\S+) \"([^\"]+)\"(?: (Koordinator|Leder|Administrator|Revisor)(?: at (\\S+))?)?(?: employed (\\S+))?( nynorsk)?$")]
     private static partial Regex PersonLine();
+
+    [GeneratedRegex("^(\\S+) until (\\S+)$")]
+    private static partial Regex IncludeLine();
+
+    [GeneratedRegex("^(\\S+) signs (G[1-4])$")]
+    private static partial Regex SignsLine();
 
     [GeneratedRegex("^(\\S+) (=|has|count|missing)(.*)$")]
     private static partial Regex ExpectationLine();

@@ -13,7 +13,7 @@ public sealed class ScenarioReaderTests
         Koord1 POST cases {"title": "A"}
           => 201
           keep sak = id
-        demonstration stops here
+        mark demonstration
         at 2025-09-09 10:00
         Br1 POST cases/{sak}/gates/G2/sign-offs
           {"package": 1,

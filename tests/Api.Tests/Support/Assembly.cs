@@ -1,0 +1,3 @@
+using LmsWorkflow.TestSupport;
+
+[assembly: AssemblyFixture(typeof(PgCluster))]
