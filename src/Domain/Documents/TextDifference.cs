@@ -16,9 +16,9 @@ public static class TextDifference
         var same = Common(old, fresh);
         var end = Common(Reversed(old[same..]), Reversed(fresh[same..]));
         var runs = new List<TextRun>();
-        Add(runs, null, old[..same]);
+        Add(runs, null, old.AsSpan(0, same));
         Middle(runs, old[same..^end], fresh[same..^end]);
-        Add(runs, null, old[^end..]);
+        Add(runs, null, old.AsSpan(old.Length - end));
         return [.. runs];
     }
 
