@@ -54,7 +54,7 @@ public sealed record ProcessDeadlinesMoved(TimeSpan By) : CaseFact
 /// <summary>The engine's own reasons for being stuck, beside the codes of refusals.</summary>
 public static class StuckReasons
 {
-    /// <summary>No condition out of a gateway holds and it has no default flow (BPMN 2.0.2 §13.4.1).</summary>
+    /// <summary>No condition out of a gateway holds and it has no default flow (BPMN 2.0.2 §13.4.2).</summary>
     public const string NoFlowHolds = "NoFlowHolds";
 
     /// <summary>Tokens wait at a join that nothing else in the process can fill.</summary>

@@ -18,7 +18,7 @@ public sealed record ProcessItem(
     public override int GetHashCode() => HashCode.Combine(Number, ElementId, Kind, Scope);
 }
 
-/// <summary>A token that waits at a joining gateway (BPMN 2.0.2 §13.4.2, §13.4.3).</summary>
+/// <summary>A token that waits at a joining gateway (BPMN 2.0.2 §13.4.1, §13.4.3).</summary>
 public sealed record WaitingToken(string Gateway, string Flow, int Scope);
 
 /// <summary>A timer that will ask to be fired. <paramref name="On"/> is the item it interrupts, accompanies or is.</summary>

@@ -218,7 +218,7 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         foreach (var flow in chosen) moving.Enqueue((flow, scope));
     }
 
-    /// <summary>The first flow whose condition holds, or every one for an inclusive gateway; else the default (BPMN 2.0.2 §13.4.1, §13.4.3).</summary>
+    /// <summary>The first flow whose condition holds, or every one for an inclusive gateway; else the default (BPMN 2.0.2 §13.4.2, §13.4.3).</summary>
     List<SequenceFlow> Chosen(ProcessElement gateway)
     {
         var chosen = new List<SequenceFlow>();
