@@ -43,9 +43,6 @@ public sealed class BallotBoxTests(PgCluster cluster)
         (await Drop(store, 2, Slip(8))).Should().Be(BallotResult.Sealed);
         (await store.Ballots.Seal(Given.Case, default)).Should().ContainSingle("sealing again answers the same");
 
-        await store.Ballots.Unseal(Given.Case, default);
-        (await Drop(store, 2, Slip(8))).Should().Be(BallotResult.Dropped);
-        await store.Ballots.Seal(Given.Case, default);
         await store.Ballots.Empty(Given.Case, default);
         (await Drop(store, 3, Slip(7))).Should().Be(BallotResult.Sealed);
         (await database.Dump("ballot_slips")).Should().BeEmpty();

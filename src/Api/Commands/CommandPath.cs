@@ -52,7 +52,24 @@ public sealed class CommandPath(
         }
 
         if (facts.IsEmpty) return (new CommandResult.Done(loaded.File, []), null);
-        return await Store(loaded, facts, stamp!, options, key, last, actor, ct);
+        return request is CloseEvaluation close
+            ? await Close(loaded, close, options, key, last, actor, ct)
+            : await Store(loaded, facts, stamp!, options, key, last, actor, ct);
+    }
+
+    /// <summary>
+    /// The rule allows closing: the ballot box is sealed, and what lay in it is decided on and stored (docs/decisions/anonymous-answers.md). If another was first or
+    /// the host dies, the box stays sealed and closing again finds the same slips: none is lost.
+    /// </summary>
+    async Task<(CommandResult? Result, LoadedCase? Next)> Close(
+        LoadedCase loaded, CloseEvaluation close, CommandOptions options, IdempotencyEntry? key, bool last, Actor actor, CancellationToken ct)
+    {
+        var slips = await store.Ballots.Seal(loaded.File.Id, ct);
+        var (refused, stamp, facts) = Decide(loaded, close.Holding(slips), actor);
+        if (refused is not null) return (refused, null);
+        var round = await Store(loaded, facts, stamp!, options, key, last, actor, ct);
+        if (round.Result is CommandResult.Done) await store.Ballots.Empty(loaded.File.Id, CancellationToken.None);
+        return round;
     }
 
     (CommandResult.Refused? Refused, Stamp? Stamp, ImmutableArray<Fact> Facts) Decide(LoadedCase loaded, CaseRequest request, Actor actor)
@@ -76,7 +93,7 @@ public sealed class CommandPath(
         var after = facts.Aggregate(loaded.File, (file, fact) => file.After(fact, stamp));
         var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, people.Directory), CaseLists.Of(after, people.Directory));
         var entry = key is null ? null : key with { Response = Answer.Of(after, facts) };
-        var append = new Append(stamp, [new StreamAppend(stream, loaded.File.Version, facts)], lists, entry);
+        var append = new Append(stamp, [new StreamAppend(stream, loaded.File.Version, facts), .. await TilbudStream.FollowUp(store, loaded.File, facts, ct)], lists, entry);
         switch (await store.Append(append, ct))
         {
             case AppendResult.Appended:

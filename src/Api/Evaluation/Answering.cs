@@ -8,9 +8,9 @@ namespace LmsWorkflow.Api;
 
 /// <summary>
 /// Participants' answers on their way through the ballot box (R122): codes are drawn here and kept by nobody, an answer is put in the box without sender or
-/// time, and closing empties the box into the record in one fact.
+/// time, and closing (see <see cref="CommandPath"/>) empties the box into the record in one fact.
 /// </summary>
-public sealed class Answering(ICaseStore store, CaseLoader loader, CommandPath path, TimeProvider clock)
+public sealed class Answering(ICaseStore store, CaseLoader loader, CommandPath path)
 {
     const int CodeLength = 12;
 
@@ -29,7 +29,7 @@ public sealed class Answering(ICaseStore store, CaseLoader loader, CommandPath p
     public async Task<ImmutableArray<Refusal>> Drop(CaseId id, string code, ImmutableArray<WrittenAnswer> answers, CancellationToken ct)
     {
         var file = (await loader.Current(id, ct)).File;
-        var hash = Hash(code.Trim().ToLowerInvariant());
+        var hash = Hash(AsDrawn(code));
         if (AnswerEvaluation.Receive(file, hash, answers) is not AnswerReceipt.Accepted accepted)
             return ((AnswerReceipt.Refused)AnswerEvaluation.Receive(file, hash, answers)).Reasons;
         return await store.Ballots.Drop(id, file.Evaluation.CodeHashes, hash, accepted.Slip, ct) switch
@@ -40,18 +40,12 @@ public sealed class Answering(ICaseStore store, CaseLoader loader, CommandPath p
         };
     }
 
-    /// <summary>Seals the box, records what lay in it, and empties it. Sealing comes only after the right to close is known.</summary>
-    public async Task<CommandResult> Close(CaseId id, Actor actor, CommandOptions options, CancellationToken ct)
-    {
-        var file = (await loader.Current(id, ct)).File;
-        var may = CaseAccess.Capacity(actor, Act.CoordinateCase, file, OsloTime.Date(clock.GetUtcNow())) is not null && file is { IsOpen: true, Evaluation.Standing: EvaluationStanding.Open };
-        var slips = may ? await store.Ballots.Seal(id, ct) : [];
-        var result = await path.Run(id, new CloseEvaluation(slips), actor, options, ct);
-        if (!may) return result;
-        if (result is CommandResult.Done) await store.Ballots.Empty(id, CancellationToken.None);
-        else await store.Ballots.Unseal(id, CancellationToken.None);
-        return result;
-    }
+    /// <summary>The form while it is open for answers; null otherwise.</summary>
+    public async Task<EvaluationForm?> OpenForm(CaseId id, CancellationToken ct) =>
+        (await loader.Current(id, ct)).File is { IsOpen: true, Evaluation: { Standing: EvaluationStanding.Open, Form: { } form } } ? form : null;
 
-    static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+    /// <summary>As people type it from paper: capitals, spaces and hyphens make no difference.</summary>
+    static string AsDrawn(string code) => new([.. code.Take(100).Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    internal static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

@@ -10,10 +10,10 @@ public sealed record CodesView(CaseId Id, long Version, ImmutableArray<string> C
 
 public sealed record AnswerBody(string Code, ImmutableArray<WrittenAnswer> Answers);
 
-/// <summary>A body without members.</summary>
-public sealed record NoBody;
+/// <summary>What a participant is asked.</summary>
+public sealed record QuestionsView(Words Title, ImmutableArray<Question> Questions);
 
-/// <summary>Codes, answers and closing: the parts of the evaluation that pass the ballot box.</summary>
+/// <summary>Codes and answers: the parts of the evaluation that pass the ballot box.</summary>
 static class EvaluationEndpoints
 {
     public static async Task Codes(HttpContext http, Answering answering)
@@ -25,26 +25,28 @@ static class EvaluationEndpoints
         else await Results.Json(new CodesView(asked.Id, done.File.Version, codes), ApiJson.Writing, statusCode: StatusCodes.Status201Created).ExecuteAsync(http);
     }
 
+    /// <summary>The questions, for everybody who has the address, while the form is open.</summary>
+    public static async Task Questions(HttpContext http, Answering answering)
+    {
+        if (Id(http) is { } id && await answering.OpenForm(id, http.RequestAborted) is { } form)
+            await Results.Json(new QuestionsView(form.Title, form.Questions), ApiJson.Writing).ExecuteAsync(http);
+        else await Problem.NotFound.Write(http);
+    }
+
     /// <summary>Anonymous: no sign-in, and nothing of the sender is read.</summary>
     public static async Task Answer(HttpContext http, Answering answering)
     {
-        if (!Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id))
+        if (Id(http) is not { } id)
         {
             await Problem.NotFound.Write(http);
             return;
         }
 
         var body = (AnswerBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(AnswerBody), []);
-        var refused = await answering.Drop(new CaseId(id), body.Code, body.Answers, http.RequestAborted);
+        var refused = await answering.Drop(id, body.Code, body.Answers, http.RequestAborted);
         if (refused.IsEmpty) http.Response.StatusCode = StatusCodes.Status204NoContent;
         else await Problem.Refused(StatusCodes.Status422UnprocessableEntity, refused).Write(http);
     }
 
-    public static async Task Close(HttpContext http, Answering answering)
-    {
-        if (await CaseAsked.Of(http) is not { } asked) return;
-        RequestBody.Parse(await RequestBody.Bytes(http), typeof(NoBody), []);
-        var options = ActEndpoint.Options(http);
-        await ActEndpoint.Write(http, await answering.Close(asked.Id, asked.Actor, options, http.RequestAborted), options.ExpectedVersion is not null);
-    }
+    static CaseId? Id(HttpContext http) => Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id) ? new CaseId(id) : null;
 }

@@ -74,6 +74,7 @@ public static class ApiRoutes
         ActRoute.Put<ChooseEvaluationForm>("evaluation/form"),
         ActRoute.Post<OpenEvaluation>("evaluation/openings"),
         ActRoute.Post<EnterPaperAnswers>("evaluation/paper-answers"),
+        ActRoute.Post<CloseEvaluation>("evaluation/closings"),
         ActRoute.Post<ModerateAnswer>("evaluation/moderations"),
         ActRoute.Put<WriteThemes>("evaluation/themes"),
         ActRoute.Post<AnswerCollaboration>("collaboration-answers"),
@@ -117,7 +118,7 @@ public static class ApiRoutes
         Accepting<DraftBody>(api.MapPut("cases/{id}/documents/{kind}", DraftEndpoint.Put), "documents");
         Accepting<CodesBody>(api.MapPost("cases/{id}/evaluation/codes", EvaluationEndpoints.Codes), "evaluation");
         Accepting<AnswerBody>(api.MapPost("answers/{id}", EvaluationEndpoints.Answer), "evaluation");
-        Accepting<NoBody>(api.MapPost("cases/{id}/evaluation/closings", EvaluationEndpoints.Close), "evaluation");
+        api.MapGet("answers/{id}", (Delegate)EvaluationEndpoints.Questions).Produces<QuestionsView>().WithTags("evaluation");
         Accepting<OpeningBody>(api.MapPost("cases/{id}/readings", OpeningEndpoint.Post), "readings");
 
         api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people");

@@ -6,14 +6,18 @@ namespace LmsWorkflow.Domain;
 /// Closes the form. The answers become part of the record now, all in one fact and in an order of their own, and are released to both sides at the same
 /// moment (R130).
 /// </summary>
-/// <param name="Slips">What lay in the ballot box when the host sealed it.</param>
-public sealed record CloseEvaluation(ImmutableArray<AnswerSlip> Slips) : CaseRequest
+public sealed record CloseEvaluation() : CaseRequest
 {
+    ImmutableArray<AnswerSlip> slips = [];
+
     public override Act Act => Act.CoordinateCase;
+
+    /// <summary>With what lay in the ballot box when the host sealed it. Only the host says this, never the one who asks.</summary>
+    public CloseEvaluation Holding(ImmutableArray<AnswerSlip> found) => new() { slips = found };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [Require.Open(context), context.Case.Evaluation.Standing != EvaluationStanding.Open ? new FormIsNotOpen() : null],
-        () => [new EvaluationClosed(BallotBox.Shuffle(Slips.IsDefault ? [] : Slips))]);
+        () => [new EvaluationClosed(BallotBox.Shuffle(slips))]);
 }
 
 public sealed record EvaluationClosed(ImmutableArray<AnswerSlip> Slips) : CaseFact

@@ -35,9 +35,6 @@ sealed class BallotBoxes(RecordStore store) : IBallotBox
             return [.. contents.Select(SlipText.Read)];
         }, ct);
 
-    public Task Unseal(CaseId caseId, CancellationToken ct) => store.Write(
-        (connection, transaction) => connection.Execute(store.Dialect, new("update ballot_boxes set sealed = 0 where case_id = $1", caseId.ToString()), ct, transaction), ct);
-
     public Task Empty(CaseId caseId, CancellationToken ct) => store.Write(
         async (connection, transaction) =>
         {

@@ -22,9 +22,6 @@ public interface IBallotBox
     /// <summary>Takes no more slips and answers those it has. Done again, it answers the same.</summary>
     Task<ImmutableArray<AnswerSlip>> Seal(CaseId caseId, CancellationToken ct);
 
-    /// <summary>Takes slips again, when closing the evaluation was refused after all.</summary>
-    Task Unseal(CaseId caseId, CancellationToken ct);
-
     /// <summary>Forgets slips and codes once the closing fact that holds the answers is stored. The box stays sealed.</summary>
     Task Empty(CaseId caseId, CancellationToken ct);
 }

@@ -86,7 +86,7 @@ public sealed class AnonymousAnswerTests
     [Fact]
     public void R129_Paper_answers_are_entered_in_bulk_and_marked()
     {
-        var file = Opened().Does(Koord1, new EnterPaperAnswers([[new("v1", 9, null, null)], [new("v1", 7, null, null)]])).Does(Koord1, new CloseEvaluation([Slip(8), Slip(8), Slip(10)]));
+        var file = Opened().Does(Koord1, new EnterPaperAnswers([[new("v1", 9, null, null)], [new("v1", 7, null, null)]])).Does(Koord1, new CloseEvaluation().Holding([Slip(8), Slip(8), Slip(10)]));
 
         EvaluationResult.Of(file.File).Should().BeEquivalentTo(new { Answers = 5, OnPaper = 2 });
         Opened().When(Koord1, new EnterPaperAnswers([[new("v1", 99, null, null)]])).ShouldBeRefusedWith<AnswerDoesNotFit>();

@@ -13,7 +13,7 @@ static class EvaluationCase
 
     public static TestCase Opened(string form = "deltaker12") => Chosen(form).Does(Fag1, new OpenEvaluation()).Does(Koord1, new IssueAnswerCodes([.. Enumerable.Range(1, 14).Select(Code)]));
 
-    public static TestCase ClosedWith(params ImmutableArray<AnswerSlip> slips) => Opened().Does(Koord1, new CloseEvaluation(slips));
+    public static TestCase ClosedWith(params ImmutableArray<AnswerSlip> slips) => Opened().Does(Koord1, new CloseEvaluation().Holding(slips));
 
     public static TestCase ClosedA() => ClosedWith([.. UsefulnessA.Select(value => Slip(value))]);
 
