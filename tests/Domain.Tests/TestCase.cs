@@ -38,7 +38,8 @@ sealed class TestCase
 
     public static WrittenText Written(string text) => new(text, new string('b', 32));
 
-    public static FormContent Content(string text) => new([new("felt", FieldValue.Of(Sealed(text)))]);
+    /// <summary>A text from each side: enough for a behovsvurdering.</summary>
+    public static FormContent Content(string text) => new([new("erfaringskunnskap", FieldValue.Of(Sealed(text))), new("fagkunnskap", FieldValue.Of(Sealed(text)))]);
 
     public TestCase At(DateTimeOffset now)
     {

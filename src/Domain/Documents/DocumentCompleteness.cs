@@ -10,7 +10,7 @@ public static class DocumentCompleteness
     static IEnumerable<Refusal> Unmet(CaseFile file, FormDefinition? form, DocumentKind kind) => file.Documents.Latest(kind)?.Content switch
     {
         null => [new DocumentMissing(kind, form?.Title ?? Words.Same(kind.ToString()))],
-        FormContent content => [.. form is null ? [] : UnmetFields(content, form), .. kind == DocumentKind.D12 ? KursplanCompleteness.Unmet(content, form) : []],
+        FormContent content => [.. form is null ? [] : UnmetFields(content, form), .. UnmetRules(content, form, kind)],
         ProgrammeContent programme => ProgrammeFindings.Blocks(programme, PlanCompleteness.ForChildren(file)),
         BudgetContent { Lines.IsEmpty: true } => [new BudgetIsEmpty()],
         _ => [],
@@ -18,6 +18,24 @@ public static class DocumentCompleteness
 
     static IEnumerable<Refusal> UnmetFields(FormContent content, FormDefinition form) =>
         form.Fields.Where(field => field.Required && !IsFilled(content[field.Key])).Select(field => new MandatoryFieldMissing(form.Kind, field.Key, form.Title, field.Label));
+
+    /// <summary>What a document must say whatever its form calls mandatory: a form may ask for more, never for less.</summary>
+    static IEnumerable<Refusal> UnmetRules(FormContent content, FormDefinition? form, DocumentKind kind) => kind switch
+    {
+        DocumentKind.D08 => KnowledgeSections.Unmet(content, form),
+        DocumentKind.D12 => KursplanCompleteness.Unmet(content, form),
+        DocumentKind.D18 when form is not null => OpenItems(content, form),
+        DocumentKind.D24 => ReportSections.Unmet(content, form),
+        _ => [],
+    };
+
+    /// <summary>Step 3.3: every item of a mandatory checklist is ticked.</summary>
+    static IEnumerable<Refusal> OpenItems(FormContent content, FormDefinition form) =>
+        from field in form.Fields
+        where field is { Type: FieldType.Choices, Required: true } && content[field.Key] is not null
+        from option in field.Options
+        where content[field.Key]!.Choices?.Contains(option.Value) != true
+        select new ChecklistItemOpen(option.Value, option.Label);
 
     static bool IsFilled(FieldValue? value) => value switch
     {
@@ -33,3 +51,7 @@ public sealed record DocumentMissing(DocumentKind Kind, Words Title) : Refusal(n
 
 public sealed record MandatoryFieldMissing(DocumentKind Kind, string Field, Words Title, Words Label) : Refusal(new Words(
     $"«{Label.Nb}» mangler i «{Title.Nb}». Fyll ut feltet.", $"«{Label.Nn}» manglar i «{Title.Nn}». Fyll ut feltet."));
+
+/// <summary>Step 3.3.</summary>
+public sealed record ChecklistItemOpen(string Item, Words Label) : Refusal(new Words(
+    $"«{Label.Nb}» er ikke krysset av i sjekklisten. Gjør det ferdig, og kryss av.", $"«{Label.Nn}» er ikkje kryssa av i sjekklista. Gjer det ferdig, og kryss av."));

@@ -28,7 +28,7 @@ sealed class FormSealing(FormDefinition form, FormContent? before, Role capacity
 
     /// <summary>A section that one side writes is changed by that side alone; the koordinator writes neither (D08).</summary>
     WrittenByOtherSide? NotTheirs(FieldDefinition field) =>
-        field.WrittenBy is { } side && capacity != side.Role() ? new WrittenByOtherSide(field.Key, field.Label, side) : null;
+        KnowledgeSections.WriterOf(form.Kind, field) is { } side && capacity != side.Role() ? new WrittenByOtherSide(field.Key, field.Label, side) : null;
 
     FieldValue? Value(FieldDefinition field, DraftValue typed, FieldValue? earlier)
     {

@@ -70,13 +70,13 @@ public sealed record DocumentView(
         return
         [
             .. form.Fields.Select(field => new EditField(
-                field, ContentView.Typed(content?[field.Key]), content?[field.Key]?.Choices ?? [], IsOthers(context, field), text.GetValueOrDefault(field.Key, ""))),
+                field, ContentView.Typed(content?[field.Key]), content?[field.Key]?.Choices ?? [], IsOthers(context, form.Kind, field), text.GetValueOrDefault(field.Key, ""))),
         ];
     }
 
     /// <summary>Each side writes its own section; the koordinator writes none of them.</summary>
-    static bool IsOthers(CaseContext context, FieldDefinition field) =>
-        field.WrittenBy is { } side && context.ActorsMembership?.Side != side;
+    static bool IsOthers(CaseContext context, DocumentKind kind, FieldDefinition field) =>
+        KnowledgeSections.WriterOf(kind, field) is { } side && context.ActorsMembership?.Side != side;
 
     static ImmutableArray<VersionLine> VersionLines(DocumentFile? file, Viewer me) => file is null ? [] :
     [

@@ -85,6 +85,13 @@ public class FormDraftTests
     }
 
     [Fact]
+    public void D08_No_form_can_let_another_side_write_a_sides_knowledge()
+    {
+        var open = new PlanCase { Forms = new(plan.Forms.Forms.SetItem(DocumentKind.D08, Form with { Fields = [.. Form.Fields.Select(field => field with { WrittenBy = null })] })) };
+        Refused(open.AsFag, Typed(("erfaringskunnskap", new(Text("slik er det"))))).Should().ContainSingle().Which.Should().BeOfType<WrittenByOtherSide>();
+    }
+
+    [Fact]
     public void D08_The_koordinator_writes_neither_knowledge() =>
         Refused(plan.AsKoord, Typed(("erfaringskunnskap", new(Text("a"))), ("fagkunnskap", new(Text("b"))))).Should().AllBeOfType<WrittenByOtherSide>().And.HaveCount(2);
 
