@@ -23,6 +23,21 @@ static partial class CasePages
             PageAct.Of<FreezePackage>(), PageAct.Of<GiveSignOff>(), PageAct.Of<WithdrawSignOff>(), PageAct.Of<RequestChange>(), PageAct.Of<RaiseObjection>(), PageAct.Of<WithdrawObjection>(),
             PageAct.Of<AgreeOnNewVersion>(), PageAct.Of<EscalateObjection>(), PageAct.Of<DecideEscalation>(), PageAct.Of<AssessSafetyConcern>(), PageAct.Of<ConfirmPaperSignOff>(),
             new PageAct(nameof(RegisterPaperSignOff), Paper)),
+        CaseRoute.At("/moter", asked => PageResults.View<MeetingsPage>(asked.Me, MeetingsView.From(asked.Context, asked.Me)), PageAct.Of<PlanMeeting>()),
+        CaseRoute.At("/moter/{number}", Meeting,
+            PageAct.Of<CallMeeting>(), PageAct.Of<ConsentShortNotice>(), PageAct.Of<CancelMeeting>(), PageAct.Of<AddAgendaItem>(), PageAct.Of<HoldMeeting>(), PageAct.Of(nameof(WriteMinutes), MinutesForm.Read),
+            PageAct.Of<ConfirmMinutes>(), PageAct.Of<AddMinutesNote>(), PageAct.Of<CommentMinutes>(), PageAct.Of<ConfirmProposal>(), PageAct.Of<RejectProposal>()),
+        CaseRoute.At("/program", asked => PageResults.View<ProgrammePage>(asked.Me, ProgrammeView.From(asked.Context, Sealed<ProgrammeContent>(asked, DocumentKind.D13), asked.Me)),
+            RowForm.Act<ProgrammeDraft>(DocumentKind.D13, "samlinger")),
+        CaseRoute.At("/budsjett", asked => PageResults.View<BudgetPage>(asked.Me, BudgetView.From(asked.Context, Sealed<BudgetContent>(asked, DocumentKind.D14), asked.Me)),
+            RowForm.Act<BudgetDraft>(DocumentKind.D14, "lines"), PageAct.Of<ApproveBudget>(), PageAct.Of<ApproveExcess>()),
+        CaseRoute.At("/gjennomforing", asked => PageResults.View<DeliveryPage>(asked.Me, DeliveryView.From(asked.Context, asked.Me)),
+            PageAct.Of<AnnounceCourse>(), PageAct.Of<RegisterParticipants>(), PageAct.Of<ConfirmReadiness>(), PageAct.Of<ChooseRunOutcome>(), PageAct.Of<PostponeForSafety>(),
+            PageAct.Of(nameof(RecordAttendance), AttendanceForm.Read), PageAct.Of<WriteDayLog>(), PageAct.Of<ConfirmDayLog>(), PageAct.Of<ChangeProgramme>(), PageAct.Of<ConsentToProgrammeChange>(),
+            PageAct.Of<FinishCourse>(), PageAct.Of<DeliverCounts>()),
+        CaseRoute.At("/evaluering", asked => PageResults.View<EvaluationPage>(asked.Me, Portal.EvaluationView.From(asked.Context, asked.Me)), EvaluationPages.Acts),
+        CaseRoute.At("/vedtak", asked => PageResults.View<DecisionsPage>(asked.Me, DecisionsView.From(asked.Context, asked.Me)),
+            PageAct.Of<AnchorCase>(), PageAct.Of<DecideContinuation>(), PageAct.Of<DecideEscalation>()),
         new("/historikk", async asked => PageResults.Page<HistoryPage>(asked.Me, new { Frame = CaseFrame.From(asked.Context, asked.Me), Lines = await asked.History(1_000) })),
     ];
 
@@ -37,6 +52,14 @@ static partial class CasePages
         return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, Number(asked, "versjon"), Number(asked, "fra"), asked.Me));
     }
 
+    static IResult? Meeting(CaseAskedFor asked) =>
+        Address.Number(asked.Asked.Http, "number") is { } number && MeetingView.From(asked.Context, number, asked.Me) is { } view ? PageResults.View<MeetingPage>(asked.Me, view) : null;
+
+    /// <summary>The draft in a form that came back, sealed so that figures are computed by the same rules as when it is saved; null when it cannot be read.</summary>
+    static T? Sealed<T>(CaseAskedFor asked, DocumentKind kind) where T : DocumentContent =>
+        asked.Me.Form is { Form: nameof(SaveDraft) } form && RowForm.Draft(form, kind) is { } draft
+        && draft.Seal(asked.Context, kind, asked.File.Documents.Latest(kind)?.Content) is DraftSealing.Sealed { Content: T content } ? content : null;
+
     static int? Number(CaseAskedFor asked, string name) =>
         int.TryParse(asked.Asked.Http.Request.Query[name].FirstOrDefault(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -49,7 +72,7 @@ static partial class CasePages
         return (new SaveDraft(kind, FormDraft.Read(definition, posted, WrittenTextFromString.FreshSalt), Position(form)), []);
     }
 
-    static DraftPosition? Position(PageForm form) =>
+    public static DraftPosition? Position(PageForm form) =>
         int.TryParse(form.Binder.Text("version"), out var version) && int.TryParse(form.Binder.Text("revision"), out var revision) ? new(version, revision) : null;
 
     /// <summary>Going to the page is opening the text (R84). A live refresh and a form that came back are not.</summary>

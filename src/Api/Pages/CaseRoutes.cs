@@ -8,8 +8,12 @@ using LmsWorkflow.Portal;
 /// <summary>Reads a request from a posted form; null with reasons in the binder.</summary>
 delegate ValueTask<(CaseRequest? Request, ImmutableArray<Refusal> Faults)> ReadRequest(CaseAskedFor asked, PageForm form);
 
+/// <summary>Carries an act out in a way of its own; a page instead of going back to the address, when there is something to show once.</summary>
+delegate ValueTask<(CommandResult Result, IResult? Page)> CarryOut(CaseAskedFor asked, PageForm form);
+
 /// <summary>What a form on a page may ask for.</summary>
-sealed record PageAct(string Name, ReadRequest Read)
+/// <param name="Preview">The form asked to be computed or to have a row more, not to be carried out.</param>
+sealed record PageAct(string Name, ReadRequest Read, CarryOut? Own = null, Func<PageForm, FormState?>? Preview = null)
 {
     /// <summary>A request whose members are the form's fields.</summary>
     public static PageAct Of<T>() where T : CaseRequest => new(typeof(T).Name, (_, form) =>
@@ -50,17 +54,18 @@ sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> 
         var (found, status) = await CaseAskedFor.Of(asked, new(id));
         if (found is null) return PageResults.Message(asked.Me, status);
         if (Acts.FirstOrDefault(act => act.Name == form.Act) is not { } act) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
+        if (act.Preview?.Invoke(form) is { } preview) return await Back(found, preview);
+        if (act.Own is { } own) return await Answer(found, form, await own(found, form));
         var (request, faults) = await act.Read(found, form);
         if (request is null) return await Back(found, form.State(faults));
-        return await Carry(found, form, request);
+        return await Answer(found, form, (await asked.Service<CommandPath>().Run(found.File.Id, request, asked.Actor, new(form.Version), asked.Aborted), null));
     }
 
-    async Task<IResult> Carry(CaseAskedFor asked, PageForm form, CaseRequest request)
+    async Task<IResult> Answer(CaseAskedFor asked, PageForm form, (CommandResult Result, IResult? Page) carried)
     {
-        var result = await asked.Asked.Service<CommandPath>().Run(asked.File.Id, request, asked.Asked.Actor, new(form.Version), asked.Asked.Aborted);
-        return result switch
+        return carried.Result switch
         {
-            CommandResult.Done => await Done(asked, form),
+            CommandResult.Done => carried.Page ?? await Done(asked, form),
             CommandResult.Refused refused => await Again(asked, form.State(refused.Reasons)),
             CommandResult.Stale stale => await Again(asked, form.State([], [.. asked.Sentences(stale.Since).Select(line => line.Sentence).DefaultIfEmpty(asked.Me.Say("Saken har fått en ny versjon.", "Saka har fått ein ny versjon."))])),
             _ => PageResults.Message(asked.Me, StatusCodes.Status404NotFound),

@@ -25,6 +25,9 @@ sealed class FormBinder(IReadOnlyDictionary<string, StringValues> form)
         return faults.Count == 0 ? (CaseRequest)value! : null;
     }
 
+    /// <summary>A record that is part of a request; meaningless unless <see cref="Faults"/> is empty.</summary>
+    public object? Value(Type type) => Record(type, "");
+
     public string Text(string name) => form.TryGetValue(name, out var values) && values.Count > 0 ? Clean(values[^1] ?? "") : "";
 
     /// <summary>Whole characters without control characters but line breaks and tabs: what a database, a log and a screen can all hold.</summary>
