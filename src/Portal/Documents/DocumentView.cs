@@ -23,6 +23,9 @@ public sealed record DocumentView(
     /// <summary>The frozen announcement the reader may accept as a brukerrepresentant (R76); null when there is nothing to accept.</summary>
     public int? AnnouncementToAccept { get; init; }
 
+    /// <summary>What the group should think about; stops nothing.</summary>
+    public ImmutableArray<Refusal> Warnings { get; init; } = [];
+
     /// <summary>What must be looked at again in the kursplan (R52).</summary>
     public ImmutableArray<ElementCheck> Checks { get; init; } = [];
 
@@ -46,6 +49,7 @@ public sealed record DocumentView(
             GateDocuments.GateOf(kind), [.. DocumentCompleteness.Unmet(context, kind)], PlainForms.Has(kind), whyNot)
         {
             AnnouncementToAccept = kind == DocumentKind.D16 ? ToAccept(context) : null,
+            Warnings = PlanWarnings.Of(context.Case, kind),
             Checks = kind == DocumentKind.D12 ? ElementCheck.From(context) : [],
         };
     }

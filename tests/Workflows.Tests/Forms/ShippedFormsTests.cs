@@ -79,6 +79,14 @@ public class ShippedFormsTests
         Shipped.Forms[DocumentKind.D12]!.Field(aspect.Text()).Should().NotBeNull();
     });
 
+    [Fact]
+    public void The_form_in_the_documentation_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(ShippedForms.Folder, "..", "..", "docs", "forms.md"));
+        var json = page.Split("```json")[1].Split("```")[0];
+        FormReader.Read(System.Text.Encoding.UTF8.GetBytes(json)).Findings.Should().BeEmpty();
+    }
+
     static IEnumerable<Words> WordsOf(FormDefinition form) =>
     [
         form.Title,
