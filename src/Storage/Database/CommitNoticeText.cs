@@ -1,29 +1,47 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Storage;
 
-/// <summary>A notice as PostgreSQL carries it between nodes: <c>position version stream person,person</c>. Ids and numbers only.</summary>
+/// <summary>Notices as PostgreSQL carries them between nodes, a line each: <c>position version stream person,person</c>. Ids and numbers only.</summary>
 static class CommitNoticeText
 {
-    /// <summary>A payload must stay under 8000 bytes.</summary>
-    const int PeopleInOne = 200;
+    /// <summary>A payload must stay under 8000 bytes; a line takes at most 5000.</summary>
+    const int PeopleInLine = 140, LongestPayload = 7900;
 
-    public static IEnumerable<string> Write(CommitNotice notice)
+    public static IEnumerable<string> Write(IEnumerable<CommitNotice> notices)
+    {
+        var payload = new StringBuilder();
+        foreach (var line in notices.SelectMany(Lines))
+        {
+            if (payload.Length > 0 && payload.Length + line.Length + 1 > LongestPayload)
+            {
+                yield return payload.ToString();
+                payload.Clear();
+            }
+            if (payload.Length > 0) payload.Append('\n');
+            payload.Append(line);
+        }
+        if (payload.Length > 0) yield return payload.ToString();
+    }
+
+    /// <summary>Lines that are none of ours are passed over.</summary>
+    public static IEnumerable<CommitNotice> Read(string payload)
+    {
+        foreach (var line in payload.Split('\n'))
+            if (line.Split(' ') is [var position, var version, var stream, var people]
+                && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                yield return new(new(stream), number, at, [.. People(people)]);
+    }
+
+    static IEnumerable<string> Lines(CommitNotice notice)
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{notice.Position} {notice.Version} {notice.Stream.Value} ");
         if (notice.Inboxes.IsEmpty) return [head];
-        return notice.Inboxes.Chunk(PeopleInOne).Select(people => head + string.Join(',', people));
+        return notice.Inboxes.Chunk(PeopleInLine).Select(people => head + string.Join(',', people));
     }
-
-    /// <summary>Null when somebody else uses the channel.</summary>
-    public static CommitNotice? Read(string payload) =>
-        payload.Split(' ') is [var position, var version, var stream, var people]
-        && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(new(stream), number, at, [.. People(people)])
-            : null;
 
     static IEnumerable<PersonId> People(string people)
     {

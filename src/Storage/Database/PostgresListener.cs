@@ -70,9 +70,11 @@ sealed class PostgresListener : IAsyncDisposable
 
     void Told(NpgsqlNotificationEventArgs told)
     {
-        if (CommitNoticeText.Read(told.Payload) is not { } notice) return;
-        heard = Math.Max(heard, notice.Position);
-        if (!isOwn(told.PID)) announce(notice);
+        foreach (var notice in CommitNoticeText.Read(told.Payload))
+        {
+            heard = Math.Max(heard, notice.Position);
+            if (!isOwn(told.PID)) announce(notice);
+        }
     }
 
     async Task CatchUp(NpgsqlConnection connection)

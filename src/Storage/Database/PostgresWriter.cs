@@ -129,12 +129,10 @@ sealed class PostgresWriter : IAsyncDisposable
     static async Task Execute(NpgsqlConnection connection, List<Ruling> rulings)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var ruling in rulings)
-        {
-            foreach (var statement in ruling.Statements) Add(batch, statement.Sql, statement.Values);
-            foreach (var notice in ruling.Notices)
-                foreach (var payload in CommitNoticeText.Write(notice)) Add(batch, "select pg_notify($1, $2)", PostgresDatabase.Channel, payload);
-        }
+        var statements = rulings.SelectMany(ruling => ruling.Statements).ToLookup(statement => PostgresRows.InsertSql.GetValueOrDefault(statement.Sql, ""));
+        foreach (var rows in statements.Where(rows => rows.Key.Length > 0)) batch.BatchCommands.Add(PostgresRows.Insert(rows.Key, [.. rows]));
+        foreach (var statement in statements[""]) Add(batch, statement.Sql, statement.Values);
+        foreach (var payload in CommitNoticeText.Write(rulings.SelectMany(ruling => ruling.Notices))) Add(batch, "select pg_notify($1, $2)", PostgresDatabase.Channel, payload);
         Add(batch, "commit");
         await batch.ExecuteNonQueryAsync();
     }

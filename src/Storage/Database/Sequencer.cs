@@ -44,7 +44,7 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
             {
                 // the position of its first fact is a number nothing else has
                 end = new(position + 1, 0);
-                statements.Add(new("insert into streams (stream_no, name) values ($1, $2)", end.No, name));
+                statements.Add(new(InsertStream, end.No, name));
             }
             for (var i = 0; i < events.Length; i++)
             {
@@ -86,15 +86,17 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
             statements.Add(new(InsertText, end.No, text.Commitment, text.Field, text.Salt, text.Value));
     }
 
+    internal const string InsertStream = "insert into streams (stream_no, name) values ($1, $2)";
+
     internal const string InsertEvent = "insert into events (position, stream_no, stream_version, name, body) values ($1, $2, $3, $4, $5)";
 
     // the same text may be carried by several facts of a stream
-    const string InsertText = """
+    internal const string InsertText = """
         insert into texts (stream_no, commitment, field, salt, value) values ($1, $2, $3, $4, $5)
         on conflict (stream_no, commitment) do nothing
         """;
 
-    const string InsertKey = "insert into idempotency (key, person, request_hash, response, at) values ($1, $2, $3, $4, $5)";
+    internal const string InsertKey = "insert into idempotency (key, person, request_hash, response, at) values ($1, $2, $3, $4, $5)";
 }
 
 /// <param name="No">0: the stream does not exist yet.</param>

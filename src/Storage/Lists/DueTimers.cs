@@ -23,10 +23,10 @@ static class DueTimers
 
     const string ClaimSql = """
         with due as (
-            select stream_no, timer from due_timers where due_at <= @now and (held_until is null or held_until <= @now) order by due_at limit @limit {unless_held}
+            select due_at, stream_no, timer from due_timers where due_at <= @now and (held_until is null or held_until <= @now) order by due_at limit @limit {unless_held}
         )
         update due_timers set held_until = @until from due
-        where due_timers.stream_no = due.stream_no and due_timers.timer = due.timer
+        where due_timers.due_at = due.due_at and due_timers.stream_no = due.stream_no and due_timers.timer = due.timer
         returning due_timers.stream_no, due_timers.timer, due_timers.due_at
         """;
 }

@@ -19,24 +19,35 @@ static class ListDifference
 
     static void Cases(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)
     {
-        if (after is not null && !Same(before, after))
+        if (after is not null && before is not null && SameButForProgress(before, after))
+        {
+            if (!SameProgress(before, after))
+                statements.Add(new(UpdateCase, stream, after.Standing.ToString(), after.Version, string.Join(' ', after.WaitingFor), after.NextDue?.UtcTicks, after.ChangedAt.UtcTicks));
+        }
+        else if (after is not null)
             statements.Add(new(UpsertCase, stream, after.Number, Convert.FromHexString(after.TitleCommitment), after.LmsUnit.ToString(), Join(after.Owners),
                 after.Koordinator.ToString(), after.Phase.ToString(), after.Standing.ToString(), after.Version, string.Join(' ', after.WaitingFor),
                 after.NextDue?.UtcTicks, after.ChangedAt.UtcTicks, Join(after.Members)));
-        else if (after is null && before is not null)
+        else if (before is not null)
             statements.Add(new("delete from cases where stream_no = $1", stream));
     }
 
+    /// <summary>Most commands move a case on and change nothing that is searched by; then no index is touched.</summary>
+    static bool SameButForProgress(CaseRow before, CaseRow after) =>
+        before.Phase == after.Phase && before.Number == after.Number && before.TitleCommitment == after.TitleCommitment && SameKeys(before, after);
+
+    static bool SameProgress(CaseRow before, CaseRow after) =>
+        before.Version == after.Version && before.Standing == after.Standing && before.NextDue == after.NextDue && before.ChangedAt == after.ChangedAt
+        && before.WaitingFor.SequenceEqual(after.WaitingFor);
+
     /// <summary>Record equality compares immutable arrays by identity; a projection makes new ones each time.</summary>
-    static bool Same(CaseRow? before, CaseRow after) =>
-        before is not null && before.Version == after.Version
-        && before with { Owners = after.Owners, WaitingFor = after.WaitingFor, Members = after.Members, Title = after.Title } == after
-        && before.Owners.SequenceEqual(after.Owners) && before.WaitingFor.SequenceEqual(after.WaitingFor) && before.Members.SequenceEqual(after.Members);
+    static bool SameKeys(CaseRow before, CaseRow after) =>
+        before.LmsUnit == after.LmsUnit && before.Koordinator == after.Koordinator
+        && before.Owners.AsSpan().SequenceEqual(after.Owners.AsSpan()) && before.Members.AsSpan().SequenceEqual(after.Members.AsSpan());
 
     static void Keys(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)
     {
-        if (before is not null && after is not null && before.LmsUnit == after.LmsUnit && before.Koordinator == after.Koordinator
-            && before.Owners.SequenceEqual(after.Owners) && before.Members.SequenceEqual(after.Members)) return;
+        if (before is not null && after is not null && SameKeys(before, after)) return;
         var (old, now) = (KeysOf(before), KeysOf(after));
         foreach (var key in old)
             if (!now.Contains(key)) statements.Add(new("delete from case_keys where key = $1 and stream_no = $2", key, stream));
@@ -52,7 +63,7 @@ static class ListDifference
     {
         foreach (var row in Gone(before, after, row => (row.Item, row.Person)))
         {
-            statements.Add(new("delete from inbox where stream_no = $1 and item = $2 and person = $3", stream, (long)row.Item, row.Person.ToString()));
+            statements.Add(new("delete from inbox where person = $1 and stream_no = $2 and item = $3", row.Person.ToString(), stream, (long)row.Item));
             inboxes.Add(row.Person);
         }
         foreach (var row in New(before, after))
@@ -64,10 +75,11 @@ static class ListDifference
 
     static void Timers(long stream, ImmutableArray<DueTimerRow> before, ImmutableArray<DueTimerRow> after, List<Statement> statements)
     {
-        foreach (var row in Gone(before, after, row => row.Timer))
-            statements.Add(new("delete from due_timers where stream_no = $1 and timer = $2", stream, row.Timer));
+        // a timer set anew is another row: the table is kept in order of time
+        foreach (var row in New(after, before))
+            statements.Add(new("delete from due_timers where due_at = $1 and stream_no = $2 and timer = $3", row.DueAt.UtcTicks, stream, row.Timer));
         foreach (var row in New(before, after))
-            statements.Add(new(UpsertTimer, stream, row.Timer, row.DueAt.UtcTicks));
+            statements.Add(new("insert into due_timers (due_at, stream_no, timer) values ($1, $2, $3) on conflict (due_at, stream_no, timer) do nothing", row.DueAt.UtcTicks, stream, row.Timer));
     }
 
     static void Stuck(long stream, ImmutableArray<StuckRow> before, ImmutableArray<StuckRow> after, List<Statement> statements)
@@ -103,15 +115,12 @@ static class ListDifference
             waiting_for = excluded.waiting_for, next_due = excluded.next_due, changed_at = excluded.changed_at, members = excluded.members
         """;
 
+    const string UpdateCase = "update cases set standing = $2, version = $3, waiting_for = $4, next_due = $5, changed_at = $6 where stream_no = $1";
+
     const string UpsertInbox = """
         insert into inbox (stream_no, item, person, element_id, kind, role, due, opened) values ($1, $2, $3, $4, $5, $6, $7, $8)
-        on conflict (stream_no, item, person) do update set element_id = excluded.element_id, kind = excluded.kind, role = excluded.role,
+        on conflict (person, stream_no, item) do update set element_id = excluded.element_id, kind = excluded.kind, role = excluded.role,
             due = excluded.due, opened = excluded.opened
-        """;
-
-    const string UpsertTimer = """
-        insert into due_timers (stream_no, timer, due_at) values ($1, $2, $3)
-        on conflict (stream_no, timer) do update set due_at = excluded.due_at, held_until = null
         """;
 
     const string UpsertStuck = """

@@ -76,18 +76,16 @@ create table inbox (
     role text not null,
     due bigint,
     opened bigint not null,
-    primary key (stream_no, item, person)
+    primary key (person, stream_no, item)
 ) {clustered};
-create index inbox_by_person on inbox (person);
 
 create table due_timers (
     stream_no bigint not null,
     timer text not null,
     due_at bigint not null,
     held_until bigint,
-    primary key (stream_no, timer)
+    primary key (due_at, stream_no, timer)
 ) {clustered};
-create index due_timers_by_time on due_timers (due_at);
 
 create table stuck (
     stream_no bigint not null,
