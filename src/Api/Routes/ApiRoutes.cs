@@ -112,6 +112,7 @@ public static class ApiRoutes
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
         api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
         api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck");
+        api.MapGet("tilbud/{id}", (Delegate)TilbudEndpoint.Get).Produces<TilbudView>().WithTags("tilbud");
         api.MapGet("tilbud", ListReads.Tilbud).Produces<IReadOnlyList<Storage.TilbudRow>>().WithTags("tilbud");
 
         Accepting<RegisterNeed>(api.MapPost("cases", NeedEndpoint.Post), "cases", "number");

@@ -70,6 +70,7 @@ static class DayLogRules
     public static IEnumerable<Refusal?> Unmet(CaseContext context, int samling)
     {
         yield return Require.Open(context);
+        if (context.Case.Passed(Gate.G3) is not null || context.Case.SignOffs.Current(Gate.G3) is not null) yield return new RunIsSettled();
         if (context.Case.Delivery.Plan?.Numbered(samling) is null) yield return new UnknownSamling();
         if (context.Case.Delivery.Plan is { } plan && !plan.IsLeader(context.Actor.Person)) yield return new OnlyCourseLeaders();
     }
@@ -78,6 +79,11 @@ static class DayLogRules
 /// <summary>D20, R113.</summary>
 public sealed record OnlyCourseLeaders() : Refusal(new Words(
     "Bare kurslederne i programmet kan gjøre dette. Be en av dem om det.", "Berre kursleiarane i programmet kan gjere dette. Be ein av dei om det."));
+
+/// <summary>R116: what both sides confirm about the run must stand still while they do, and afterwards.</summary>
+public sealed record RunIsSettled() : Refusal(new Words(
+    "Gjennomføringen er låst for godkjenning eller godkjent. Be om endring hvis noe må rettes før begge sider har godkjent.",
+    "Gjennomføringa er låst for godkjenning eller godkjend. Be om endring dersom noko må rettast før begge sider har godkjent."));
 
 /// <summary>R117.</summary>
 public sealed record IncidentReferenceOnly() : Refusal(new Words(

@@ -61,6 +61,7 @@ public sealed record Recommend(RecommendationKind Kind, int? RunsPerYear = null,
         [
             Require.Open(context),
             ReportIsFrozen.Check(context.Case),
+            context.Case.Delivery.Final is null ? new CourseNotFinished() : null,
             Enum.IsDefined(Kind) ? null : new RecommendationMissing(),
             RunsPerYear is < 1 or > 52 ? new RunsPerYearOutOfRange() : null,
             Require.Clean(Reason, "reason"),

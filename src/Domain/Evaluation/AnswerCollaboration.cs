@@ -13,6 +13,7 @@ public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenTex
             Require.Open(context),
             context.ActorsMembership is null ? new NotAMember() : null,
             context.Case.Delivery.Standing != RunStanding.Finished ? new CourseNotFinished() : null,
+            ReportIsFrozen.Check(context.Case),
             Ratings.IsDefault || Ratings.Length != CollaborationStatements.All.Length || Ratings.Any(rating => rating is < 1 or > 5) ? new RatingsIncomplete() : null,
             context.Case.Evaluation.Collaboration.Any(answer => answer.Person == context.Actor.Person) ? new AlreadyAnswered() : null,
             Require.Clean(Differently, "differently"),

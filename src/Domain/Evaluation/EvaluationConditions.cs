@@ -17,7 +17,7 @@ public static class EvaluationConditions
         context.Case.Evaluation.LearningPoints.IsEmpty && context.Case.Evaluation.Changes.IsEmpty ? new LearningPointMissing() : null);
 }
 
-/// <summary>What the report (D24) must have before it can be frozen (R131, R134, R137). That it describes user participation in each phase (R135) is asked by its form.</summary>
+/// <summary>What the report (D24) must have before it can be frozen (R102, R131, R134, R137). That it describes user participation in each phase (R135) is asked by its form.</summary>
 public static class ReportCompleteness
 {
     public static IEnumerable<Refusal> Unmet(CaseContext context)
@@ -27,10 +27,24 @@ public static class ReportCompleteness
         if (EvaluationConditions.ParticipantEvaluationClosed.Unmet(context) is { } open) yield return open;
         if (EvaluationConditions.CollaborationAnsweredByBothSides.Unmet(context) is { } unanswered) yield return unanswered;
         if (EvaluationConditions.LearningPointRecorded.Unmet(context) is { } nothing) yield return nothing;
-        if (evaluation.Recommendation is null) yield return new RecommendationMissing();
+        if (evaluation.Recommendation is not { } recommended) yield return new RecommendationMissing();
+        else if (InReport(context.Case, "anbefaling")?.Choice is { } written && written != Written(recommended.Kind)) yield return new RecommendationDiffers();
+        if (context.Case.Objections.All.Any(objection => objection.Dissent is not null) && InReport(context.Case, "dissens")?.Text is null) yield return new DissentNotInReport();
         foreach (var gap in CollaborationGap.Of(evaluation).Where(gap => gap.IsFlagged && evaluation.Changes.All(change => change.Statement != gap.Statement)))
             yield return new CollaborationGapUntreated(gap.Statement);
     }
+
+    static FieldValue? InReport(CaseFile file, string field) => (file.Documents.Latest(DocumentKind.D24)?.Content as FormContent)?[field];
+
+    /// <summary>The choice in the form of D24 that says the same.</summary>
+    static string Written(RecommendationKind kind) => kind switch
+    {
+        RecommendationKind.Continue => "fortsette",
+        RecommendationKind.Revise => "revidere",
+        RecommendationKind.Transfer => "overfore",
+        RecommendationKind.Pause => "pause",
+        _ => "avslutte",
+    };
 }
 
 public sealed record ParticipantEvaluationNotClosed() : Refusal(new Words(
@@ -50,6 +64,15 @@ public sealed record LearningPointMissing() : Refusal(new Words(
 public sealed record RecommendationMissing() : Refusal(new Words(
     "Anbefalingen mangler. Velg om tilbudet skal fortsette, revideres, overføres, settes på pause eller avsluttes.",
     "Tilrådinga manglar. Vel om tilbodet skal halde fram, reviderast, overførast, setjast på pause eller avsluttast."));
+
+/// <summary>R137: what both sides sign says what the leader will be held against (R138).</summary>
+public sealed record RecommendationDiffers() : Refusal(new Words(
+    "Anbefalingen i kursrapporten er en annen enn den gruppen har registrert. Rett den ene av dem.",
+    "Tilrådinga i kursrapporten er ei anna enn den gruppa har registrert. Rett den eine av dei."));
+
+/// <summary>R102.</summary>
+public sealed record DissentNotInReport() : Refusal(new Words(
+    "Saken har en registrert dissens. Gjengi den i kursrapporten.", "Saka har ein registrert dissens. Gi att han i kursrapporten."));
 
 /// <summary>R134: the improvement task a gap makes.</summary>
 public sealed record CollaborationGapUntreated(int Statement) : Refusal(new Words(

@@ -35,6 +35,15 @@ public sealed class DayLogTests
     }
 
     [Fact]
+    public void R116_A_day_log_stands_still_while_the_run_is_being_signed()
+    {
+        var file = FinishedA().Given(Koord1, new DraftSaved(DocumentKind.D21, 1, 1, Content("oversikt")), new PackageFrozen(Gate.G3, 1, [new(DocumentKind.D21, 1, CanonicalWriter.Hash(Content("oversikt")))], "hash"));
+
+        file.When(Fag1, Log).ShouldBeRefusedWith<RunIsSettled>();
+        file.When(Br1, new ConfirmDayLog(1)).ShouldBeRefusedWith<RunIsSettled>();
+    }
+
+    [Fact]
     public void The_day_log_comes_after_the_attendance() => Announced(PlanA).OnDayOf(1).When(Fag1, Log).ShouldBeRefusedWith<AttendanceMissing>();
 
     [Theory]

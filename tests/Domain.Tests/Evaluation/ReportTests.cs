@@ -87,6 +87,31 @@ public sealed class ReportTests
         file.When(Br1, new RecordLearningPoint(Written("vi lærte mye"))).ShouldBeRefusedWith<ReportIsFrozen>();
     }
 
+    [Theory]
+    [InlineData("fortsette", true)]
+    [InlineData("avslutte", false)]
+    public void R137_The_recommendation_in_the_report_is_the_one_the_group_has_registered(string written, bool complete)
+    {
+        var file = Evaluated().Given(Koord1, new DraftSaved(DocumentKind.D24, 1, 1, new FormContent([new("anbefaling", FieldValue.OfChoice(written))])));
+
+        ReportCompleteness.Unmet(file.Context(Koord1)).OfType<RecommendationDiffers>().Any().Should().Be(!complete);
+    }
+
+    [Fact]
+    public void R102_A_recorded_dissent_is_printed_in_the_report()
+    {
+        var file = Evaluated().Given(Br1, new ObjectionRaised(1, Gate.G2, 1, Br1, Side.Bruker, Sealed("uenig i tema seks"), null, null, null, new(2026, 1, 1)))
+            .Given(Leder1, new EscalationDecided(1, EscalationOutcome.Dissent, Sealed("dissens fra brukersiden")));
+        ReportCompleteness.Unmet(file.Context(Koord1)).Should().Equal(new DissentNotInReport());
+
+        file.Given(Koord1, new DraftSaved(DocumentKind.D24, 1, 1, new FormContent([new("dissens", FieldValue.Of(Sealed("dissens fra brukersiden")))])));
+        ReportCompleteness.Unmet(file.Context(Koord1)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void R137_Nothing_is_recommended_before_the_course_is_finished() =>
+        RunCase.RunningA().When(Br1, new Recommend(RecommendationKind.Continue)).ShouldBeRefusedWith<CourseNotFinished>();
+
     [Fact]
     public void A_learning_point_is_enough_for_the_gate()
     {
