@@ -63,6 +63,14 @@ public class CaseWorkflowTests
     }
 
     [Fact]
+    public void R096_An_objection_during_joint_work_starts_the_dialogue_at_once_and_the_work_goes_on_afterwards()
+    {
+        var run = CaseRun.AtG1().Does(Br1, new RequestChange(Gate.G1, 1, Written("pårørende mangler en egen samtale"))).Does(Br2, Objection());
+        run.Open.Should().Equal("g1_dialogmote");
+        run.Does(Br2, new WithdrawObjection(1)).Open.Should().Equal("g1_klargjor", "g1_bearbeid");
+    }
+
+    [Fact]
     public void R097_Agreement_in_a_valid_dialogue_leads_to_a_new_version()
     {
         var run = Dialogue(CaseRun.AtG1().Does(Br2, Objection())).Does(Br2, new AgreeOnNewVersion(1, 1));
