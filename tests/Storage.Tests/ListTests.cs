@@ -162,7 +162,7 @@ public sealed class ListTests(PgCluster cluster)
         await using var database = await TestDatabase.New(db, cluster);
         var store = await database.Open();
         DateTimeOffset? Day(int n) => n == 0 ? null : ListSamples.Monday.AddDays(n);
-        var rows = ListRows.Empty with { Inbox = [.. new[] { 0, 9, 2 }.Select((due, n) => new InboxRow(Given.Case, n, Given.Kari, "e", "UserTask", "Fagperson", Day(due), ListSamples.Monday)) ] };
+        var rows = ListRows.Empty with { Inbox = [.. new[] { 0, 9, 2 }.Select((due, n) => new InboxRow(Given.Case, n, Given.Kari, "e", "UserTask", "Fagperson", Day(due), ListSamples.Monday))] };
 
         await store.MustAppend(Given.To(Given.Stream, 0, Given.Role1) with { Lists = ListChanges.Of(Given.Stream, ListRows.Empty, rows) });
 
@@ -192,6 +192,21 @@ public sealed class ListTests(PgCluster cluster)
 
         await appending.Should().ThrowAsync<InvalidOperationException>();
         (await store.LastPosition(default)).Should().Be(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Our_mistake_in_one_append_costs_no_other_of_its_group(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        var nowhere = ListChanges.Of(StreamId.Case(new(Guid.NewGuid())), ListRows.Empty, ListSamples.Of(Given.Case, 1));
+
+        var appends = Enumerable.Range(0, 30).Select(n => store.Append(
+            Given.To(new("case-" + n.ToString("x32", null)), 0, Given.Role1) with { Lists = n % 5 == 0 ? nowhere : ListChanges.None }, default)).ToList();
+        await Task.WhenAll(appends).ContinueWith(_ => { });
+
+        appends.Select(append => append.IsCompletedSuccessfully).Should().Equal(Enumerable.Range(0, 30).Select(n => n % 5 != 0));
+        (await store.LastPosition(default)).Should().Be(24);
     }
 
     static async Task Finds(ICaseStore store, CaseQuery query, params int[] numbers) =>

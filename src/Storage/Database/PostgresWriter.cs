@@ -61,7 +61,7 @@ sealed class PostgresWriter : IAsyncDisposable
         {
             await Commit(group);
         }
-        catch (PostgresException mistake) when (group.Count > 1 && !IsDisconnected(mistake))
+        catch (Exception mistake) when (group.Count > 1 && !IsDisconnected(mistake))
         {
             await Rollback();
             foreach (var append in group) await WriteGroup([append]);
@@ -166,8 +166,16 @@ sealed class PostgresWriter : IAsyncDisposable
         connection = null;
     }
 
-    /// <summary>Classes 08 (connection) and 57 (operator intervention): the server is going, and a second try would only ask again.</summary>
-    static bool IsDisconnected(PostgresException mistake) => mistake.SqlState.StartsWith("08", StringComparison.Ordinal) || mistake.SqlState.StartsWith("57", StringComparison.Ordinal);
+    /// <summary>
+    /// The connection broke, or the server is going (classes 08, 57). Whether the group was committed is then not known, so it must not be tried
+    /// again here: whoever asked may, under the same idempotency key.
+    /// </summary>
+    static bool IsDisconnected(Exception mistake) => mistake switch
+    {
+        PostgresException told => told.SqlState.StartsWith("08", StringComparison.Ordinal) || told.SqlState.StartsWith("57", StringComparison.Ordinal),
+        NpgsqlException => true,
+        _ => false,
+    };
 
     const string FindStreams = """
         select s.name, s.stream_no, (select coalesce(max(e.stream_version), 0) from events e where e.stream_no = s.stream_no)
