@@ -8,6 +8,7 @@ namespace LmsWorkflow.Workflows;
 sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingList findings)
 {
     const int MostElements = 2_000;
+    const int MostFlows = 6_000;
     const int LongestId = 200;
 
     readonly LmsReader lms = new(vocabulary, findings);
@@ -57,7 +58,7 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         if (KindOf(xml) is not { } kind || !HasUsableId(xml)) return;
         if (Elements.Count >= MostElements)
         {
-            if (Elements.Count == MostElements) findings.Error(xml, $"Tegningen har mer enn {MostElements} elementer.", $"Teikninga har meir enn {MostElements} element.");
+            if (!findings.HasErrors) findings.Error(xml, $"Tegningen har mer enn {MostElements} elementer.", $"Teikninga har meir enn {MostElements} element.");
             return;
         }
 
@@ -132,6 +133,12 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
     void ReadFlow(XElement xml, ProcessElement? parent)
     {
         if (!HasUsableId(xml)) return;
+        if (Flows.Count >= MostFlows)
+        {
+            if (!findings.HasErrors) findings.Error(xml, $"Tegningen har mer enn {MostFlows} flyter.", $"Teikninga har meir enn {MostFlows} flytar.");
+            return;
+        }
+
         lms.CheckNames(xml, LmsReader.OnAnything);
         var source = End(xml, "sourceRef", parent);
         var target = End(xml, "targetRef", parent);

@@ -73,6 +73,15 @@ public class HostileXmlTests
     }
 
     [Fact]
+    public void Very_many_flows_are_refused()
+    {
+        var many = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"<sequenceFlow id=\"f{i}\" sourceRef=\"a\" targetRef=\"b\"/>"));
+        var result = Drawing.Text(Open + "<process id=\"p\"><startEvent id=\"a\"/><endEvent id=\"b\"/>" + many + "</process></definitions>");
+        result.Definition.Should().BeNull();
+        result.Findings.Should().ContainSingle();
+    }
+
+    [Fact]
     public void Any_prefix_will_do_for_BPMN()
     {
         var xml = Encoding.UTF8.GetString(Drawing.Bytes("parallel-gateway/valid")).Replace("<bpmn:", "<b2:").Replace("</bpmn:", "</b2:").Replace("xmlns:bpmn", "xmlns:b2").Replace("lms:", "vare:").Replace("xmlns:lms", "xmlns:vare");
