@@ -47,6 +47,18 @@ public sealed class PlanDocumentTests
         koord.Body!.TextContent.Should().Contain("Venter på begge sider");
     }
 
+    [Fact]
+    public async Task A_changed_text_marks_only_the_words_that_changed_and_keeps_the_spaces()
+    {
+        var at = Sample.AtG1();
+        var me = at.Viewer(Sample.Br2);
+        var page = await Html.Page<DocumentPage>(("Me", me), ("View", DocumentView.From(at.Context(Sample.Br2), DocumentKind.D08, 2, 1, me)));
+        page.QuerySelectorAll("del").Should().BeEmpty("words were only added");
+        var change = page.QuerySelector(".facts--frozen dd")!;
+        change.QuerySelector("ins")!.TextContent.Should().EndWith("Pårørende trenger en egen samtale.");
+        change.TextContent.Trim().Should().StartWith("Folk står alene med sorg og");
+    }
+
     async Task<AngleSharp.Dom.IDocument> Document(DocumentKind kind, PersonId reader)
     {
         var me = sample.Viewer(reader);

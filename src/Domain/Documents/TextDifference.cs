@@ -69,13 +69,13 @@ public static class TextDifference
         else runs.Add(new(kind, text));
     }
 
-    /// <summary>Words with the white space that follows them: joined again they are the text.</summary>
+    /// <summary>Words with the white space before them, so that what is added at the end leaves the last word as it was: joined again they are the text.</summary>
     static string[] Split(string text)
     {
         var words = new List<string>();
         var start = 0;
         for (var at = 1; at <= text.Length; at++)
-            if (at == text.Length || char.IsWhiteSpace(text[at - 1]) && !char.IsWhiteSpace(text[at]))
+            if (at == text.Length || !char.IsWhiteSpace(text[at - 1]) && char.IsWhiteSpace(text[at]))
             {
                 words.Add(text[start..at]);
                 start = at;

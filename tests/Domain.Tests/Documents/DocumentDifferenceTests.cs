@@ -112,7 +112,7 @@ public class DocumentDifferenceTests
     [Fact]
     public void Only_the_word_that_was_added_is_marked() =>
         TextDifference.Of("trenger en samtale", "trenger en egen samtale").Should().Equal(
-            new TextRun(null, "trenger en "), new TextRun(DifferenceKind.Added, "egen "), new TextRun(null, "samtale"));
+            new TextRun(null, "trenger en"), new TextRun(DifferenceKind.Added, " egen"), new TextRun(null, " samtale"));
 
     [Fact]
     public void The_longest_texts_are_compared_without_delay()

@@ -108,7 +108,13 @@ public class FormDraftTests
     {
         var draft = FormDraft.Read(Form, new Dictionary<string, ImmutableArray<string>>
         {
-            ["kort"] = ["tekst"], ["tall"] = ["1 234,5"], ["dato"] = ["16.09.2025"], ["valg"] = ["a"], ["flere"] = ["", "b"], ["ja"] = ["nei"], ["lang"] = [""],
+            ["kort"] = ["tekst"],
+            ["tall"] = ["1 234,5"],
+            ["dato"] = ["16.09.2025"],
+            ["valg"] = ["a"],
+            ["flere"] = ["", "b"],
+            ["ja"] = ["nei"],
+            ["lang"] = [""],
         }, () => new string('0', 32));
         var content = Sealed(plan.AsKoord, draft);
         content["tall"]!.Number.Should().Be(1234.5m);
