@@ -23,6 +23,8 @@ sealed record PageAct(string Name, ReadRequest Read, CarryOut? Own = null, Func<
         return ValueTask.FromResult((request, binder.Faults));
     });
 
+    public static PageAct Carried(string name, CarryOut own) => new(name, (_, _) => default, own);
+
     public static PageAct Of(string name, Func<CaseAskedFor, PageForm, (CaseRequest?, ImmutableArray<Refusal>)> read) =>
         new(name, (asked, form) => ValueTask.FromResult(read(asked, form)));
 }

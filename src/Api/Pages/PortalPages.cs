@@ -14,6 +14,7 @@ static partial class PortalPages
         app.MapStaticAssets();
         ListPages.Map(app);
         SignInPages.Map(app);
+        EvaluationPages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }
