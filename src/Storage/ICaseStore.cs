@@ -65,7 +65,7 @@ public interface ICaseStore : IAsyncDisposable
     Task<string> NextCaseNumber(int year, CancellationToken ct);
 
     /// <summary>Participants' answers on their way, apart from the record.</summary>
-    IBallotBox Ballots { get; }
+    BallotBoxes Ballots { get; }
 
     /// <summary>Returns when the database answers, else throws.</summary>
     Task Ping(CancellationToken ct);

@@ -25,7 +25,7 @@ public abstract class RecordStore : ICaseStore
 
     internal IDatabase Dialect => Database;
 
-    public IBallotBox Ballots => new BallotBoxes(this);
+    public BallotBoxes Ballots => new BallotBoxes(this);
 
     /// <summary>Opens the store that a connection string means: <c>Host=…</c> is PostgreSQL, <c>Data Source=FILE</c> or a bare file name SQLite. Upgrades the schema.</summary>
     public static async Task<ICaseStore> Open(string connectionString, CancellationToken ct = default) =>

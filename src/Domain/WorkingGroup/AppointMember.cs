@@ -36,7 +36,7 @@ public sealed record AppointMember(
     }
 
     bool IsEmployedInOwner(CaseContext context) =>
-        context.Directory.Find(Person)!.EmployedIn.Any(unit => context.Case.Identity!.Owners.Contains(unit));
+        context.Directory.Find(Person) is { } person && person.EmployedIn.Any(unit => context.Case.Identity?.Owners.Contains(unit) == true);
 }
 
 public sealed record MemberAppointed(

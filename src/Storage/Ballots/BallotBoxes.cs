@@ -6,9 +6,21 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Storage;
 
-/// <summary>Ballot boxes in the tables of script 0003, the same SQL on both databases.</summary>
-sealed class BallotBoxes(RecordStore store) : IBallotBox
+/// <summary>What the ballot box said to one slip.</summary>
+public enum BallotResult { Dropped, CodeNotValid, Sealed }
+
+/// <summary>
+/// Where participants' answers lie until their evaluation is closed: in no order, without time, and with nothing that ties a slip to a code (R122,
+/// docs/decisions/anonymous-answers.md). Outside the event log on purpose; tables of script 0003.
+/// </summary>
+public sealed class BallotBoxes
 {
+    readonly RecordStore store;
+
+    internal BallotBoxes(RecordStore store) => this.store = store;
+
+    /// <summary>In one transaction the code goes from unused to used and the slip lies in the box. Durable when answered.</summary>
+    /// <param name="issued">Hashes of all codes the record has issued (<see cref="Evaluation.CodeHashes"/>).</param>
     public Task<BallotResult> Drop(CaseId caseId, IReadOnlyCollection<string> issued, string codeHash, AnswerSlip slip, CancellationToken ct) => store.Write(
         async (connection, transaction) =>
         {
@@ -20,12 +32,14 @@ sealed class BallotBoxes(RecordStore store) : IBallotBox
             return BallotResult.Dropped;
         }, ct);
 
+    /// <summary>How many slips lie in the box.</summary>
     public async Task<int> Count(CaseId caseId, CancellationToken ct)
     {
         await using var connection = await store.Dialect.Open(ct);
         return (int)await connection.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from ballot_slips where case_id = @id", new { id = caseId.ToString() }, cancellationToken: ct));
     }
 
+    /// <summary>Takes no more slips and answers those it has. Done again, it answers the same.</summary>
     public Task<ImmutableArray<AnswerSlip>> Seal(CaseId caseId, CancellationToken ct) => store.Write<ImmutableArray<AnswerSlip>>(
         async (connection, transaction) =>
         {
@@ -35,6 +49,7 @@ sealed class BallotBoxes(RecordStore store) : IBallotBox
             return [.. contents.Select(SlipText.Read)];
         }, ct);
 
+    /// <summary>Forgets slips and codes once the closing fact that holds the answers is stored. The box stays sealed.</summary>
     public Task Empty(CaseId caseId, CancellationToken ct) => store.Write(
         async (connection, transaction) =>
         {
