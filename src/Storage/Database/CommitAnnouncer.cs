@@ -37,7 +37,8 @@ sealed class CommitAnnouncer : IAsyncDisposable
         }
         catch (Exception mistake) when (mistake is not OutOfMemoryException)
         {
-            Trace.TraceError("A listener to commits failed at position {0}: {1}", notice.Position, mistake);
+            // its message could hold what a person wrote; where it happened cannot
+            Trace.TraceError("A listener to commits failed at position {0}: {1}{2}{3}", notice.Position, mistake.GetType(), Environment.NewLine, mistake.StackTrace);
         }
     }
 }
