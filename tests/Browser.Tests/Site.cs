@@ -67,7 +67,11 @@ public sealed class Site : IAsyncLifetime
         RequireBrowser();
         return await browser!.NewContextAsync(new()
         {
-            BaseURL = running.Host.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, ReducedMotion = ReducedMotion.Reduce, Locale = "nb-NO",
+            BaseURL = running.Host.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "nb-NO",
         });
     }
 

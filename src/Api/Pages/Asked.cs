@@ -25,7 +25,10 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
         if (http.User.Actor(people) is not { Person: { } person } actor) return null;
         var me = Somebody(http, people.Find(person)?.Language ?? Language.Nb) with
         {
-            Person = person, Directory = people.Directory, Actor = actor, Capacity = CapacityOf(actor),
+            Person = person,
+            Directory = people.Directory,
+            Actor = actor,
+            Capacity = CapacityOf(actor),
             Tasks = (await http.RequestServices.GetRequiredService<ICaseStore>().Inbox(person, http.RequestAborted)).Count,
         };
         return new(http, actor, me);
@@ -47,7 +50,11 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
 
     public static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(LanguageCookie, language.ToString(), new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Secure = http.Request.IsHttps,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+        MaxAge = TimeSpan.FromDays(365),
+        Secure = http.Request.IsHttps,
     });
 
     static Language? LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch

@@ -13,7 +13,11 @@ sealed record PageForm(IReadOnlyDictionary<string, StringValues> Fields, IFormFi
 {
     static readonly FormOptions Limits = new()
     {
-        ValueCountLimit = 40_000, ValueLengthLimit = 4 * WrittenText.Longest, KeyLengthLimit = 200, MultipartBodyLengthLimit = 12 * 1024 * 1024, BufferBodyLengthLimit = 12 * 1024 * 1024,
+        ValueCountLimit = 40_000,
+        ValueLengthLimit = 4 * WrittenText.Longest,
+        KeyLengthLimit = 200,
+        MultipartBodyLengthLimit = 12 * 1024 * 1024,
+        BufferBodyLengthLimit = 12 * 1024 * 1024,
     };
 
     public string Act => Fields.GetValueOrDefault("handling").ToString();

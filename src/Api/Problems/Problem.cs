@@ -43,7 +43,8 @@ public sealed record Problem(int Status, string Code, Words Sentence)
 
     /// <param name="ifMatch">The caller named a version (412); otherwise the conflict outlived our retries (409).</param>
     public static Problem Stale(long version, bool ifMatch) => new(ifMatch ? 412 : 409, "Stale", new(
-        "Saken er endret siden du åpnet den. Se hva som er nytt, og prøv igjen.", "Saka er endra sidan du opna ho. Sjå kva som er nytt, og prøv igjen.")) { Version = version };
+        "Saken er endret siden du åpnet den. Se hva som er nytt, og prøv igjen.", "Saka er endra sidan du opna ho. Sjå kva som er nytt, og prøv igjen."))
+    { Version = version };
 
     public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(
         new { type = $"urn:lmsworkflow:problem:{Code}", title = Sentence.Nb, status = Status, code = Code, reasons = Reasons, version = Version }, Plain);

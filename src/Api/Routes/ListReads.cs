@@ -15,8 +15,13 @@ static class ListReads
             || !Identity(query, "member", out var member) || !Limit(query, out var limit)) return new ProblemResult(Problem.Malformed());
         var page = await store.Cases(new CaseQuery
         {
-            Phase = phase, Standing = standing, Unit = unit is { } id ? new UnitId(id) : null, Member = member is { } person ? new PersonId(person) : null,
-            Sight = SightOf(actor), After = query["after"].FirstOrDefault(), Limit = limit,
+            Phase = phase,
+            Standing = standing,
+            Unit = unit is { } id ? new UnitId(id) : null,
+            Member = member is { } person ? new PersonId(person) : null,
+            Sight = SightOf(actor),
+            After = query["after"].FirstOrDefault(),
+            Limit = limit,
         }, http.RequestAborted);
         return new ViewResult(page);
     }

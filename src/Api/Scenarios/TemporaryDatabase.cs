@@ -12,7 +12,8 @@ static class TemporaryDatabase
         {
             System.IO.Directory.Delete(folder, recursive: true);
             return ValueTask.CompletedTask;
-        });
+        }
+        );
     }
 
     public static async Task<(string Connection, Func<ValueTask> CleanUp)> Postgres(string server, CancellationToken ct)

@@ -37,7 +37,8 @@ public sealed record CourseAnnounced(CoursePlan Plan, DateOnly RegistrationDeadl
             Standing = RunStanding.Announced,
             Announcement = new(Plan, RegistrationDeadline, Minimum, Maximum, IsCoded, stamp.At),
             Samlinger = [.. Enumerable.Range(1, Plan.Samlinger.Length).Select(number => new SamlingRecord(number))],
-            Votes = [], Decided = null,
+            Votes = [],
+            Decided = null,
         },
     };
 }

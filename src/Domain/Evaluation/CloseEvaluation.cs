@@ -13,7 +13,7 @@ public sealed record CloseEvaluation() : CaseRequest
     public override Act Act => Act.CoordinateCase;
 
     /// <summary>With what lay in the ballot box when the host sealed it. Only the host says this, never the one who asks.</summary>
-    public CloseEvaluation Holding(ImmutableArray<AnswerSlip> found) => new() { slips = found };
+    public CloseEvaluation Holding(ImmutableArray<AnswerSlip> found) => this with { slips = found };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [Require.Open(context), context.Case.Evaluation.Standing != EvaluationStanding.Open ? new FormIsNotOpen() : null],
@@ -26,7 +26,8 @@ public sealed record EvaluationClosed(ImmutableArray<AnswerSlip> Slips) : CaseFa
     {
         Evaluation = file.Evaluation with
         {
-            Standing = EvaluationStanding.Closed, ClosedAt = stamp.At,
+            Standing = EvaluationStanding.Closed,
+            ClosedAt = stamp.At,
             Batches = Slips.IsEmpty ? file.Evaluation.Batches : file.Evaluation.Batches.Add(new(Slips, OnPaper: false)),
         },
     };

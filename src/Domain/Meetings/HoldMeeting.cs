@@ -60,7 +60,10 @@ public sealed record MeetingHeld(int Meeting, ImmutableArray<Attendee> Attendees
     {
         Meetings = file.Meetings.Replace(Meeting, meeting => meeting with
         {
-            Standing = MeetingStanding.Held, HeldAt = stamp.At, Attendees = Attendees, Invalidities = Invalidities,
+            Standing = MeetingStanding.Held,
+            HeldAt = stamp.At,
+            Attendees = Attendees,
+            Invalidities = Invalidities,
         }),
     };
 }

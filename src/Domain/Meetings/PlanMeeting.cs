@@ -36,7 +36,11 @@ public sealed record MeetingPlanned(
     {
         Meetings = new(file.Meetings.All.Add(new(Number, Type)
         {
-            Start = Start, Minutes = Minutes, Form = Form, Place = Place, Standing = MeetingStanding.Planned,
+            Start = Start,
+            Minutes = Minutes,
+            Form = Form,
+            Place = Place,
+            Standing = MeetingStanding.Planned,
             Agenda = [.. Topics.Select((topic, at) => new AgendaItem(at + 1, topic, null, null, null))],
         })),
     };

@@ -28,7 +28,10 @@ public sealed record EscalationDecided(int Number, EscalationOutcome Outcome, Se
         {
             EscalationOutcome.Return => objection with
             {
-                Status = ObjectionStatus.Open, OpenSince = stamp.At, Guidance = Reason, DialogueDue = OsloTime.Date(stamp.At).AddDays(RaiseObjection.DialogueDays),
+                Status = ObjectionStatus.Open,
+                OpenSince = stamp.At,
+                Guidance = Reason,
+                DialogueDue = OsloTime.Date(stamp.At).AddDays(RaiseObjection.DialogueDays),
             },
             EscalationOutcome.Stop => objection with { Status = ObjectionStatus.Stopped },
             _ => objection with { Status = ObjectionStatus.Dissent, Dissent = Reason },

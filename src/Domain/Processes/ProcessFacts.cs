@@ -9,7 +9,11 @@ public sealed record ProcessStarted(string Definition, int DefinitionVersion, st
     {
         Process = new ProcessState
         {
-            Definition = Definition, DefinitionVersion = DefinitionVersion, ContentHash = ContentHash, ProcessId = ProcessId, StartedAt = stamp.At,
+            Definition = Definition,
+            DefinitionVersion = DefinitionVersion,
+            ContentHash = ContentHash,
+            ProcessId = ProcessId,
+            StartedAt = stamp.At,
         },
     };
 }

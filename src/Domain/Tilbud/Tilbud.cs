@@ -50,7 +50,12 @@ public sealed record TilbudRegistered(CaseId Case, SealedText Title, TilbudType 
 {
     public override Tilbud Apply(Tilbud tilbud, Stamp stamp) => tilbud with
     {
-        Title = Title, Type = Type, Owners = Owners, Status = TilbudStatus.UnderEstablishment, Cases = [Case], Versions = [new(1, Case, [], stamp.At)],
+        Title = Title,
+        Type = Type,
+        Owners = Owners,
+        Status = TilbudStatus.UnderEstablishment,
+        Cases = [Case],
+        Versions = [new(1, Case, [], stamp.At)],
     };
 }
 
