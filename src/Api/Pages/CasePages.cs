@@ -47,9 +47,12 @@ static partial class CasePages
     static IResult? Document(CaseAskedFor asked)
     {
         if (Address.Choice<DocumentKind>(asked.Asked.Http, "kind") is not { } kind) return null;
-        if (DocumentNames.Slug(kind) is var slug && !slug.StartsWith("/dokumenter", StringComparison.Ordinal)) return PageResults.Go(CaseFrame.PathOf(asked.File.Id) + slug);
+        var (version, from) = (Number(asked, "versjon"), Number(asked, "fra"));
+        if (version is null && DocumentNames.Slug(kind) is var slug && !slug.StartsWith("/dokumenter", StringComparison.Ordinal)) return PageResults.Go(CaseFrame.PathOf(asked.File.Id) + slug);
         if (kind == DocumentKind.D17) return PageResults.View<InvitationPage>(asked.Me, InvitationView.From(asked.Context, asked.Me));
-        return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, Number(asked, "versjon"), Number(asked, "fra"), asked.Me));
+        var file = asked.File.Documents.File(kind);
+        if (new[] { version, from }.OfType<int>().Any(number => file?.Numbered(number) is null)) return null;
+        return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, version, from, asked.Me));
     }
 
     static IResult? Meeting(CaseAskedFor asked) =>
