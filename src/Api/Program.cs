@@ -1,3 +1,5 @@
+using LmsWorkflow.Domain;
+
 namespace LmsWorkflow.Api;
 
 /// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said) and <c>run-scenario</c>.</summary>
@@ -28,8 +30,11 @@ public sealed class Program
 
     static async Task<int> Serve(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        var app = await LmsHost.Build(builder, TimeProvider.System);
+        // settings, pages and definitions lie beside the program; the database where the command is given
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var options = LmsOptions.From(builder.Configuration, builder.Environment);
+        if (options.Seed) await DemonstrationSeed.Fill(options, OsloTime.Date(TimeProvider.System.GetUtcNow()), CancellationToken.None);
+        var app = await LmsHost.Build(builder, TimeProvider.System, options);
         await app.RunAsync();
         return 0;
     }

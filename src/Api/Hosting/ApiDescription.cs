@@ -32,12 +32,6 @@ static class ApiDescription
             if (type == typeof(WrittenText)) schema.MaxLength = WrittenText.Longest;
         }
 
-        if (type.IsEnum)
-        {
-            schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. Enum.GetNames(type).Select(name => System.Text.Json.Nodes.JsonValue.Create(name))];
-        }
-
         return Task.CompletedTask;
     }
 
@@ -53,6 +47,8 @@ static class ApiDescription
         if (context.Description.HttpMethod is not "GET")
             foreach (var header in (string[])["If-Match", "Idempotency-Key"])
                 operation.Parameters.Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = false, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FilledByAddress>().FirstOrDefault() is { Members: { Length: > 0 } members })
+            operation.Description = $"Left out of the body, because the address or the host fills it: {string.Join(", ", members)}.";
         operation.Responses ??= [];
         foreach (var status in context.Description.HttpMethod is "GET" ? (string[])["401", "403", "404"] : ["400", "401", "403", "404", "409", "412", "413", "415", "422"])
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = "Problem details (RFC 9457)" });

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using Microsoft.AspNetCore.Http.Json;
@@ -40,7 +39,15 @@ public static class LmsHost
     static async Task<ICaseStore> Open(LmsOptions options)
     {
         if (!RecordStore.IsPostgres(options.Database) && Path.GetDirectoryName(Path.GetFullPath(FilePath(options.Database))) is { } folder) System.IO.Directory.CreateDirectory(folder);
-        return await RecordStore.Open(options.Database);
+        try
+        {
+            return await RecordStore.Open(options.Database);
+        }
+        catch (Exception unreachable) when (unreachable is System.Data.Common.DbException or IOException or System.Net.Sockets.SocketException)
+        {
+            // the connection string can hold a password and is not repeated
+            throw new CannotStartException($"Databasen kan ikke åpnes ({unreachable.GetType().Name}). Se over ConnectionStrings:Cases.");
+        }
     }
 
     static string FilePath(string database) =>
@@ -62,15 +69,9 @@ public static class LmsHost
         services.AddAuthorization().AddAntiforgery();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 16 * 1024);
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
-        services.Configure<JsonOptions>(json => Like(json.SerializerOptions, ApiJson.Writing));
+        services.Configure<JsonOptions>(json => ApiJson.Describe(json.SerializerOptions));
         ApiDescription.AddTo(services);
         Pages.PortalPages.AddTo(services);
-    }
-
-    static void Like(JsonSerializerOptions options, JsonSerializerOptions model)
-    {
-        options.PropertyNamingPolicy = model.PropertyNamingPolicy;
-        foreach (var converter in model.Converters) options.Converters.Add(converter);
     }
 
     static void Pipeline(WebApplication app)

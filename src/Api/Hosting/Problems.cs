@@ -8,7 +8,7 @@ static partial class Problems
         try
         {
             await next(http);
-            if (http.Request.Path.StartsWithSegments("/api") && !http.Response.HasStarted && OfStatus(http.Response.StatusCode) is { } problem) await problem.Write(http);
+            if (http.Request.Path.StartsWithSegments("/api") && !http.Response.HasStarted && OfStatus(StatusOf(http)) is { } problem) await problem.Write(http);
         }
         catch (BadBodyException bad)
         {
@@ -22,12 +22,21 @@ static partial class Problems
         {
             await Problem.TimedOut.Write(http);
         }
-        catch (Exception mistake) when (http.Request.Path.StartsWithSegments("/api"))
+        catch (Exception mistake) when (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi"))
         {
             Mistake(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("LmsWorkflow.Api"), mistake.GetType().Name, http.TraceIdentifier, mistake.StackTrace ?? "");
             await Problem.OurMistake.Write(http);
         }
     });
+
+    static int StatusOf(HttpContext http)
+    {
+        if (http.Response.StatusCode != StatusCodes.Status404NotFound || !AllowedVerbs.FellThrough(http)) return http.Response.StatusCode;
+        var verbs = AllowedVerbs.At(http);
+        if (verbs.Count == 0) return StatusCodes.Status404NotFound;
+        http.Response.Headers.Allow = string.Join(", ", verbs);
+        return StatusCodes.Status405MethodNotAllowed;
+    }
 
     static Problem? OfStatus(int status) => status switch
     {

@@ -15,6 +15,27 @@ public static class ApiJson
     /// <summary>Writes answers. Sealed texts are written as their value, null once erased.</summary>
     public static JsonSerializerOptions Writing { get; } = Build(false, new SealedTextAsValue(), new ContentAsItself());
 
+    /// <summary>For the description of the API, which is made from the framework's own options.</summary>
+    public static void Describe(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = Writing.PropertyNamingPolicy;
+        foreach (var converter in (JsonConverter[])[new JsonStringEnumConverter(), new IdFromString(), new WrittenTextFromString(), new SealedTextAsValue(), new ContentAsItself()])
+            options.Converters.Add(converter);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatPeopleDidNotWrite, ListsThatMayBeLeftOut } };
+    }
+
+    /// <summary>A list whose default is "none given" has no JSON to show as its default, which the description would want; it is described as one that may be null.</summary>
+    static void ListsThatMayBeLeftOut(JsonTypeInfo info)
+    {
+        for (var i = 0; i < info.Properties.Count; i++)
+            if (info.Properties[i] is { AssociatedParameter: { HasDefaultValue: true, DefaultValue: null }, PropertyType: { IsValueType: true } type } property && Nullable.GetUnderlyingType(type) is null)
+            {
+                var described = info.CreateJsonPropertyInfo(typeof(Nullable<>).MakeGenericType(type), property.Name);
+                described.Get = property.Get;
+                info.Properties[i] = described;
+            }
+    }
+
     static JsonSerializerOptions Build(bool strict, params JsonConverter[] more)
     {
         var options = new JsonSerializerOptions

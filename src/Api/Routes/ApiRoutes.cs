@@ -105,6 +105,7 @@ public static class ApiRoutes
         Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections);
         Read<RunView>(api, "cases/{id}/run", CaseReads.Run);
         Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
+        Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");

@@ -49,6 +49,10 @@ static class CaseReads
 
     public static async Task<IResult> Evaluation(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => EvaluationView.Of(loaded.File));
 
+    /// <summary>One question by the answers to another; small cells are suppressed, and others with them (R125).</summary>
+    public static async Task<IResult> Breakdown(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
+        EvaluationResult.Breakdown(loaded.File.Evaluation, http.Request.RouteValues["question"]?.ToString() ?? "", http.Request.RouteValues["by"]?.ToString() ?? ""));
+
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404.</summary>
     public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LmsWorkflow.Api;
 
 /// <summary>The small path language of scenarios: <c>a.b[0].c</c>, <c>list[kind=D12].hash</c>, <c>list[-1]</c>; <c>$</c> is the whole.</summary>
-static class JsonPath
+static partial class JsonPath
 {
     public static JsonElement? Find(JsonElement root, string path)
     {
@@ -28,8 +29,7 @@ static class JsonPath
         _ => false,
     };
 
-    static IEnumerable<string> Steps(string path) =>
-        path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries).Where(step => step != "$");
+    static IEnumerable<string> Steps(string path) => Step().Matches(path).Select(match => match.Value).Where(step => step != "$");
 
     static JsonElement? Step(JsonElement at, string step)
     {
@@ -52,4 +52,7 @@ static class JsonPath
             if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(member, out var actual) && Same(actual, value)) return item;
         return null;
     }
+
+    [GeneratedRegex("\\[[^\\]]*\\]|[^.\\[\\]]+")]
+    private static partial Regex Step();
 }

@@ -39,14 +39,18 @@ public abstract partial record ScenarioStep(int Line, bool AfterDemonstration)
     public ScenarioStep Moved(int days) => this switch
     {
         At at => at with { Time = OsloTime.At(OsloTime.Date(at.Time).AddDays(days), TimeOnly.FromDateTime(OsloTime.Local(at.Time).DateTime)) },
-        Ask { Body: { } body } ask => ask with { Body = MoveDates(body, days) },
+        Ask ask => ask with
+        {
+            Body = ask.Body is { } body ? MoveDates(body, days) : null,
+            Expectations = [.. ask.Expectations.Select(expectation => expectation with { Value = MoveDates(expectation.Value, days) })],
+        },
         _ => this,
     };
 
     static string MoveDates(string text, int days) => IsoDate().Replace(text, match =>
         DateOnly.ParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"\b20\d\d-[01]\d-[0-3]\d\b")]
+    [GeneratedRegex(@"(?<!\d)20\d\d-[01]\d-[0-3]\d(?!\d)")]
     private static partial Regex IsoDate();
 }
 

@@ -3,7 +3,7 @@ using LmsWorkflow.TestSupport;
 namespace LmsWorkflow.Api.Tests;
 
 /// <summary>The worked examples and negative cases of the domain notes (§7) as scenario files over HTTP, on both databases.</summary>
-public sealed class WorkedExamplesTests(PgCluster postgres)
+public sealed class WorkedExamplesTests(Hosts hosts)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "workflows-definitions", "scenarios");
 
@@ -18,7 +18,7 @@ public sealed class WorkedExamplesTests(PgCluster postgres)
     public async Task Holds_on_PostgreSQL(string file)
     {
         PgCluster.Require();
-        await Holds(file, "postgres:" + await postgres.EmptyDatabase());
+        await Holds(file, "postgres:" + await hosts.Postgres.EmptyDatabase());
     }
 
     static async Task Holds(string file, string database)

@@ -1,3 +1,1 @@
-using LmsWorkflow.TestSupport;
-
-[assembly: AssemblyFixture(typeof(PgCluster))]
+[assembly: AssemblyFixture(typeof(LmsWorkflow.Api.Tests.Hosts))]
