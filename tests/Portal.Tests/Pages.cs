@@ -16,6 +16,8 @@ static class Pages
         var context = sample.Context(Sample.Br2);
         var coordinates = sample.Context(Sample.Koord);
         var early = Sample.Registered();
+        var met = Sample.WithMeetings();
+        var leder = Me(Sample.Leder, "/saker/1");
         return
         [
             ("sak", await Html.Text<CasePage>(("Me", br2), ("View", CaseView.From(context, br2, TaskBook.Empty, [.. sample.Lines(br2).Take(5)])))),
@@ -31,6 +33,15 @@ static class Pages
             ("kunngjoring", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(Sample.Announced().Context(Sample.Br2), DocumentKind.D16, null, null, br2)))),
             ("kursplan-se-igjen", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(Sample.Announced().Context(Sample.Br2), DocumentKind.D12, null, null, br2)))),
             ("historikk", await Html.Text<HistoryPage>(("Me", br2), ("Frame", CaseFrame.From(context, br2)), ("Lines", sample.Lines(br2)))),
+            ("moter", await Html.Text<MeetingsPage>(("Me", koord), ("View", MeetingsView.From(met.Context(Sample.Koord), koord)))),
+            ("mote-kommende", await Html.Text<MeetingPage>(("Me", koord), ("View", MeetingView.From(met.Context(Sample.Koord), 2, koord)))),
+            ("mote-ugyldig", await Html.Text<MeetingPage>(("Me", br2), ("View", MeetingView.From(met.Context(Sample.Br2), 1, br2)))),
+            ("program", await Html.Text<ProgrammePage>(("Me", br2), ("View", ProgrammeView.From(context, null, br2)))),
+            ("budsjett", await Html.Text<BudgetPage>(("Me", koord), ("View", BudgetView.From(coordinates, null, koord)))),
+            ("gjennomforing", await Html.Text<DeliveryPage>(("Me", koord), ("View", DeliveryView.From(met.Context(Sample.Koord), koord)))),
+            ("evaluering", await Html.Text<EvaluationPage>(("Me", br2), ("View", EvaluationView.From(met.Context(Sample.Br2), br2)))),
+            ("vedtak", await Html.Text<DecisionsPage>(("Me", leder), ("View", DecisionsView.From(early.Context(Sample.Leder), leder)))),
+            ("svar", await Html.Text<AnswerPage>(("Me", Me(null, "/svar/1")), ("Form", EvaluationForms.Deltaker12))),
             ("innboks", await Html.Text<InboxPage>(("Me", koord with { Path = "/" }), ("View", Inbox(sample)))),
             ("stopp", await Html.Text<StuckPage>(("Me", koord with { Path = "/stopp" }), ("View", Inbox(sample)))),
             ("saker", await Html.Text<CasesPage>(("Me", koord with { Path = "/saker" }), ("View", Cases(sample)))),

@@ -66,6 +66,20 @@ sealed class Sample
 
     static FormContent Plan(string goal, string frame) => new([new("mal", FieldValue.Of(Sealed(goal))), new("rammer", FieldValue.Of(Sealed(frame)))]);
 
+    /// <summary>A meeting without a brukerrepresentant, and one to come; the course has run and was evaluated by three.</summary>
+    public static Sample WithMeetings()
+    {
+        var sample = AtG1();
+        var start = sample.Now.AddDays(10);
+        sample.Given(Koord, new MeetingPlanned(1, MeetingType.Planning, start, 90, MeetingForm.Physical, Sealed("Rom 2"), AgendaTemplates.Of(MeetingTemplate.P2)), new MeetingCalled(1, [Br1, Br2, Fag1, Fag2]));
+        sample.Later(11).Given(Koord, new MeetingHeld(1, [new(Fag1, Side.Fag, Presence.Present, true), new(Br1, Side.Bruker, Presence.AbsentNotified, true)], [Invalidity.NoBrukerrepresentant]));
+        sample.Given(Fag1, new MinutesWritten(1, 1, [new(1, Sealed("Drøftet"), [new(Side.Fag, Sealed("Kosthold"))], Sealed("Bytt tema 6"), Fag1, new(2026, 1, 1))], Sealed("Fin runde")));
+        sample.Given(Koord, new MeetingPlanned(2, MeetingType.Dialogue, sample.Now.AddDays(3), 60, MeetingForm.Digital, Sealed("Lenke"), AgendaTemplates.Of(MeetingTemplate.Dialogue)), new MeetingCalled(2, [Br1, Br2, Fag1, Fag2]));
+        sample.Given(Koord, new CourseAnnounced(new(1, [new(1, new(2025, 10, 1), 285, 1), new(2, new(2026, 5, 1), 255, 1)], [Fag1, Br1]), new(2025, 9, 20), 8, 16, true), new ParticipantsRegistered(new(9, 5, 0, 0), 1));
+        sample.Given(Fag1, new AttendanceRecorded(1, new(8, 5, 0, 0), []), new DayLogWritten(1, Sealed("Fint"), null, null), new EvaluationFormChosen("deltaker6", ["v1", "v5"]), new EvaluationOpened());
+        return sample.Given(Br1, new CollaborationAnswered(Br1, Side.Bruker, [2, 4, 4, 4, 5, 5, 4, 4], null)).Given(Fag1, new CollaborationAnswered(Fag1, Side.Fag, [5, 4, 4, 4, 5, 5, 4, 4], Sealed("Send alt i systemet.")));
+    }
+
     public Sample Given(PersonId who, params CaseFact[] facts)
     {
         foreach (var fact in facts)
