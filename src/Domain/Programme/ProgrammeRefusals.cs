@@ -20,7 +20,7 @@ public sealed record ExchangeOfExperienceMissing() : Refusal(new Words(
 /// <summary>R56.</summary>
 public sealed record MestringItemMissing() : Refusal(new Words(
     "Ingen post i programmet er merket «mestring». Merk minst én post som handler om å mestre livet med utfordringen.",
-    "Ingen post i programmet er merkt «mestring». Merk minst éin post som handlar om å meistre livet med utfordringa."));
+    "Ingen post i programmet er merkt «meistring». Merk minst éin post som handlar om å meistre livet med utfordringa."));
 
 /// <summary>R57.</summary>
 public sealed record SamlingDateMissing(int Samling) : Refusal(new Words(
