@@ -32,9 +32,9 @@ public sealed record Member(
     public bool BelongedAt(DateTimeOffset moment) =>
         From <= OsloTime.Date(moment) && OsloTime.Date(moment) <= To && (LeftAt is null || LeftAt > moment);
 
-    /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30).</summary>
+    /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30). No month is shorter than 28 days, which spares most questions the calendar.</summary>
     public bool ClarifiedOn(DateOnly day, int months) =>
-        Clarification?.AcceptedOn is { } accepted && accepted.AddMonths(months) >= day;
+        Clarification?.AcceptedOn is { } accepted && (accepted.DayNumber + 28 * months >= day.DayNumber || accepted.AddMonths(months) >= day);
 }
 
 /// <summary>Arbeidsgruppe (R17, R18). Appointments that ended stay in the list: earlier contributions and signatures remain (R34).</summary>
