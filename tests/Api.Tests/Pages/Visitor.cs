@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -33,10 +34,24 @@ public sealed class Visitor : IDisposable
     public async Task<HttpResponseMessage> Submit(string path, string form, params (string Name, string Value)[] typed)
     {
         var page = await Page(path);
-        var hidden = (page.GetElementById(form)?.QuerySelectorAll("input[type=hidden]") ?? throw new InvalidOperationException($"no form {form} on {path}"))
-            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value") ?? ""))
-            .Where(field => typed.All(own => own.Name != field.Item1));
-        return await http.PostAsync(path, new FormUrlEncodedContent([.. hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]));
+        var stands = Standing(page.GetElementById(form) ?? throw new InvalidOperationException($"no form {form} on {path}")).Where(field => typed.All(own => own.Name != field.Name));
+        return await http.PostAsync(path, new FormUrlEncodedContent([.. stands.Concat(typed).Select(field => KeyValuePair.Create(field.Name, field.Value))]));
+    }
+
+    /// <summary>What a browser sends when nothing is touched.</summary>
+    static IEnumerable<(string Name, string Value)> Standing(IElement form)
+    {
+        foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
+        {
+            var name = field.GetAttribute("name")!;
+            if (field is IHtmlTextAreaElement text) yield return (name, text.Value);
+            else if (field is IHtmlSelectElement list) yield return (name, list.Value ?? "");
+            else if (field is IHtmlInputElement { Type: "checkbox" or "radio" } choice)
+            {
+                if (choice.IsChecked) yield return (name, choice.Value);
+            }
+            else if (field is IHtmlInputElement { Type: not "file" } input) yield return (name, input.Value);
+        }
     }
 
     /// <summary>Sends what no form on the page offers, with the page's token: what a person with developer tools can do.</summary>
