@@ -66,7 +66,7 @@ public sealed class BallotBoxes
             return await Run("update ballot_boxes set sealed = 0 where case_id = $1 and sealed = 0", caseId) == 1;
         }
 
-        public Task Learn(string codeHash) => Run("insert into ballot_codes (case_id, code_hash, used) values ($1, $2, 0) on conflict (case_id, code_hash) do nothing", caseId, codeHash);
+        public Task<int> Learn(string codeHash) => Run("insert into ballot_codes (case_id, code_hash, used) values ($1, $2, 0) on conflict (case_id, code_hash) do nothing", caseId, codeHash);
 
         public async Task<bool> IsUnused(string codeHash) => await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             "select count(*) from ballot_codes where case_id = @caseId and code_hash = @codeHash and used = 0", new { caseId, codeHash }, transaction, cancellationToken: ct)) == 1;
