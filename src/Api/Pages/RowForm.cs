@@ -67,9 +67,14 @@ static class MinutesForm
             if (item.Discussion is not null || item.Decision is not null || item.Proposals.Length > 0) items.Add(item);
         }
 
+        var unclear = Unclear(binder).ToImmutableArray();
         var collaboration = binder.Text("collaboration").Length > 0 ? binder.Written("collaboration") : null;
-        return (new WriteMinutes(int.TryParse(binder.Text("meeting"), out var meeting) ? meeting : 0, items.ToImmutable(), collaboration), []);
+        return (unclear.IsEmpty ? new WriteMinutes(int.TryParse(binder.Text("meeting"), out var meeting) ? meeting : 0, items.ToImmutable(), collaboration) : null, unclear);
     }
+
+    /// <summary>A date that cannot be read is asked about, never left out.</summary>
+    static IEnumerable<Refusal> Unclear(FormBinder binder) => binder.Indexes("items")
+        .Select(at => $"items.{at}.due").Where(name => !string.IsNullOrWhiteSpace(binder.Text(name)) && Typed.Date(binder.Text(name)) is null).Select(name => new NotUnderstood(name));
 
     static WrittenMinutesItem Item(FormBinder binder, int at)
     {

@@ -26,10 +26,12 @@ public sealed record MinutesLine(
     ImmutableArray<NoteLine> Answers, bool MayAnswer, PersonId? ResponsibleId);
 
 /// <summary>One meeting: notice, agenda, attendance by side, validity, minutes.</summary>
+/// <param name="People">Who can be responsible for following up a decision.</param>
+/// <param name="Guests">Who can be present without being of either side.</param>
 public sealed record MeetingView(
     CaseFrame Frame, Meeting Meeting, string Title, Words State, string Mark, string Place, ImmutableArray<AgendaLine> Agenda, ImmutableArray<AttendeeLine> Members, ImmutableArray<AttendeeLine> Attendees,
     ImmutableArray<MinutesLine> Minutes, string Collaboration, string WrittenBy, ImmutableArray<NoteLine> Confirmations, ImmutableArray<NoteLine> Notes, ImmutableArray<NoteLine> Comments,
-    bool MayCall, bool MayCancel, bool MayAddItem, bool MayConsent, bool MayHold, bool MayWrite, bool MayConfirm, bool MayNote, bool MayComment, ImmutableArray<Choice> People, ImmutableArray<string> NoticeMissing, string CancelReason)
+    bool MayCall, bool MayCancel, bool MayAddItem, bool MayConsent, bool MayHold, bool MayWrite, bool MayConfirm, bool MayNote, bool MayComment, ImmutableArray<Choice> People, ImmutableArray<Choice> Guests, ImmutableArray<string> NoticeMissing, string CancelReason)
 {
     public static MeetingView? From(CaseContext context, int number, Viewer me)
     {
@@ -51,9 +53,16 @@ public sealed record MeetingView(
             open && meeting.Record is { } minutes && member is not null && minutes.Confirmations.All(confirmation => confirmation.Person != member.Person),
             proposes && meeting.Record is not null,
             open && meeting.Record is { } record && member is not null && meeting.PresenceOf(member.Person) != Presence.Present && context.Today <= record.CommentsUntil,
-            [.. context.Case.Group.ActiveOn(context.Today).Select(person => new Choice(person.Person.ToString(), me.NameOf(person.Person)))],
+            [.. context.Case.Group.ActiveOn(context.Today).Select(person => new Choice(person.Person.ToString(), me.NameOf(person.Person))), .. Koordinator(context, context.Today, me)],
+            [.. Koordinator(context, meeting.Date, me)],
             coming ? [.. MeetingRules.MissingNotice(context, meeting).Select(person => me.NameOf(person))] : [], me.Text(meeting.CancelReason));
     }
+
+    /// <summary>Leads the meeting and takes on tasks without being of either side; nobody when the group has the same person already.</summary>
+    static IEnumerable<Choice> Koordinator(CaseContext context, DateOnly on, Viewer me) =>
+        context.Case.Identity is { } identity && context.Case.Group.ActiveOn(on).All(member => member.Person != identity.Koordinator)
+            ? [new Choice(identity.Koordinator.ToString(), $"{me.NameOf(identity.Koordinator)}, {me.Say(Role.Koordinator.Words()).ToLowerInvariant()}")]
+            : [];
 
     static AgendaLine AgendaOf(AgendaItem item, Viewer me) => new(item.Number, TopicOf(item, me), item switch
     {
