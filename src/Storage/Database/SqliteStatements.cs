@@ -56,7 +56,8 @@ sealed class SqliteStatements(SqliteConnection connection) : IDisposable
     {
         if (!prepared.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v3(db, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), raw.SQLITE_OK);
+            // $2 is a name to SQLite, numbered as it is first met; ?2 is the second value wherever it stands
+            Check(raw.sqlite3_prepare_v3(db, sql.Replace('$', '?'), raw.SQLITE_PREPARE_PERSISTENT, out statement), raw.SQLITE_OK);
             prepared.Add(sql, statement);
         }
         for (var i = 0; i < values.Length; i++) Check(Bind(statement, i + 1, values[i]), raw.SQLITE_OK);

@@ -130,6 +130,17 @@ public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
     }
 
     [Fact]
+    public async Task The_list_of_cases_says_what_the_case_says()
+    {
+        var given = await At("frozen");
+        using var koordinator = await Visitor.As(given, "Koord1");
+        var row = (await koordinator.Page("/saker")).QuerySelector("tbody tr")!.TextContent;
+        row.Should().Contain("Godkjenning fra brukersiden").And.Contain("Godkjenning fra fagsiden");
+        var listed = (await given.Read("Koord1", "cases")).GetProperty("cases")[0];
+        listed.GetProperty("version").GetInt64().Should().Be(await given.Version());
+    }
+
+    [Fact]
     public async Task The_answer_form_asks_for_no_sign_in_and_a_made_up_link_shows_no_form()
     {
         var given = await At("needs-assessed");
