@@ -16,8 +16,8 @@ static class IdempotencyKey
     /// <summary>Texts enter without their salts, which are fresh each time. The key is mixed in, so that equal texts do not look equal in the table.</summary>
     static string Fingerprint(CaseId id, CaseRequest request, string key)
     {
-        // the host draws the number and identity of a new case, so a repeat has others
-        var (asked, where) = request is RegisterNeed need ? (need with { Number = "" }, "") : (request, id.ToString());
+        // the host draws the number and identities of a new case, so a repeat has others
+        var (asked, where) = request is RegisterNeed need ? (need with { Number = "", Tilbud = default }, "") : (request, id.ToString());
         var body = JsonSerializer.Serialize(asked, asked.GetType(), ApiJson.Reading);
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{asked.GetType().Name}\n{where}\n{body}")));
     }

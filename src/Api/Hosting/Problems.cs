@@ -34,6 +34,8 @@ static partial class Problems
         if (http.Response.StatusCode != StatusCodes.Status404NotFound || !AllowedVerbs.FellThrough(http)) return http.Response.StatusCode;
         var verbs = AllowedVerbs.At(http);
         if (verbs.Count == 0) return StatusCodes.Status404NotFound;
+        // the verb fits, so it was the kind of content that did not
+        if (verbs.Contains(http.Request.Method)) return StatusCodes.Status415UnsupportedMediaType;
         http.Response.Headers.Allow = string.Join(", ", verbs);
         return StatusCodes.Status405MethodNotAllowed;
     }

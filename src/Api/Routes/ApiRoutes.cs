@@ -140,12 +140,12 @@ public static class ApiRoutes
 
     static void Accepting<T>(RouteHandlerBuilder builder, string tag, params string[] fromAddress) => Described(builder, typeof(T), tag, fromAddress);
 
-    static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress) => builder
-        .Accepts(body, "application/json")
-        .WithMetadata(new FilledByAddress(fromAddress))
-        .WithName(body.Name)
-        .WithTags(tag)
-        .Produces<ActAnswer>(StatusCodes.Status201Created);
+    static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress)
+    {
+        builder.WithMetadata(new FilledByAddress(fromAddress)).WithName(body.Name).WithTags(tag).Produces<ActAnswer>(StatusCodes.Status201Created);
+        // an act that the address says all of needs no body, and so no content type either
+        if (body.GetConstructors()[0].GetParameters().Length > fromAddress.Length) builder.Accepts(body, "application/json");
+    }
 
     static void Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
         api.MapGet(pattern, (Delegate)handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
