@@ -70,7 +70,7 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
 }
 
 /// <summary>A page of one case: the case as it is, what the rules may look at, and what drives it.</summary>
-sealed record CaseAskedFor(Asked Asked, CaseContext Context, PublishedDefinition Definition)
+sealed record CaseAskedFor(Asked Asked, CaseContext Context)
 {
     public Viewer Me => Asked.Me;
 
@@ -84,13 +84,16 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context, PublishedDefinition
         await definitions.Ensure(loaded.File, asked.Aborted);
         var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, Role.System);
         if (CaseAccess.Capacity(asked.Actor, Act.ReadCase, loaded.File, context.Today) is not { } capacity) return (null, StatusCodes.Status403Forbidden);
-        var named = asked with { Me = asked.Me with { Capacity = capacity.Words() } };
-        return (new(named, context with { Capacity = capacity }, definitions.Of(loaded.File)), StatusCodes.Status200OK);
+        var named = asked with { Me = asked.Me with { Capacity = capacity.Words(), Book = BookOf(definitions.Of(loaded.File)) } };
+        return (new(named, context with { Capacity = capacity }), StatusCodes.Status200OK);
     }
 
     public CaseAskedFor With(FormState form) => this with { Asked = Asked with { Me = Me with { Form = form, Status = null } } };
 
-    public TaskBook Book => new(Definition.Process.Elements
+    public TaskBook Book => Me.Book;
+
+    /// <summary>What the drawing calls its tasks, and where they are done.</summary>
+    public static TaskBook BookOf(PublishedDefinition definition) => new(definition.Process.Elements
         .Where(element => element.Lms.Work is not null)
         .ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, TaskPlaces.Of(element.Lms), element.Lms.Done is null)));
 

@@ -63,7 +63,7 @@ static class ListPages
         var loaded = await asked.Service<CaseLoader>().Load(id, asked.Aborted);
         var definitions = asked.Service<Definitions>();
         await definitions.Ensure(loaded.File, asked.Aborted);
-        return new CaseAskedFor(asked, null!, definitions.Of(loaded.File)).Book;
+        return CaseAskedFor.BookOf(definitions.Of(loaded.File));
     }
 
     static async Task<CasesView> Cases(Asked asked)

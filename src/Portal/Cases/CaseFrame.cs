@@ -8,7 +8,7 @@ public enum CaseSection { Overview, Group, Documents, Meetings, Programme, Budge
 
 /// <summary>What stands at the top of every page of a case.</summary>
 /// <param name="Mine">The roles the reader holds in the case today.</param>
-public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, string? HoldReason, DateOnly? HoldUntil, long Version, ImmutableArray<Role> Mine)
+public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, string? HoldReason, DateOnly? HoldUntil, long Version, ImmutableArray<Role> Mine, FourAnswers Answers)
 {
     public string Path => PathOf(Id);
 
@@ -22,7 +22,13 @@ public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Pha
         return new(
             file.Id, file.Identity?.Number ?? "", me.Text(file.Identity?.Title), file.Phase, file.Standing,
             file.Hold is { } hold ? me.Text(hold.Reason) : null, file.Hold?.Until, file.Version,
-            [.. Enum.GetValues<Role>().Where(role => CaseAccess.Holds(context.Actor, role, file, context.Today))]);
+            [.. Enum.GetValues<Role>().Where(role => CaseAccess.Holds(context.Actor, role, file, context.Today))], AnswersOf(context, me));
+    }
+
+    static FourAnswers AnswersOf(CaseContext context, Viewer me)
+    {
+        var gate = context.NextGate();
+        return CaseAnswers.From(context, me, gate, gate is { } next ? PhaseMachine.Unmet(context, next) : [], CaseView.TaskLines(context, me.Book));
     }
 }
 

@@ -29,6 +29,9 @@ public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory
     /// <summary>Open tasks, shown in the navigation.</summary>
     public int Tasks { get; init; }
 
+    /// <summary>What the tasks of the case's process are called, on a page of a case.</summary>
+    public TaskBook Book { get; init; } = TaskBook.Empty;
+
     /// <summary>What was just done.</summary>
     public Words? Status { get; init; }
 
