@@ -12,7 +12,7 @@ static class EvaluationPages
     [
         PageAct.Of<ChooseEvaluationForm>(), PageAct.Of<OpenEvaluation>(), PageAct.Of<ModerateAnswer>(), PageAct.Of<WriteThemes>(), PageAct.Of(nameof(AnswerCollaboration), Collaboration),
         PageAct.Of<RecordLearningPoint>(), PageAct.Of<AddChangeProposal>(), PageAct.Of<Recommend>(),
-        PageAct.Carried(nameof(IssueAnswerCodes), Issue), PageAct.Of<CloseEvaluation>(),
+        PageAct.Carried(nameof(IssueAnswerCodes), Issue), PageAct.Of(nameof(EnterPaperAnswers), PaperSlip), PageAct.Of<CloseEvaluation>(),
     ];
 
     /// <summary>The address participants are given: <c>/svar/{case}-{code}</c>. The code is in no log of ours: the path is not logged with the answer.</summary>
@@ -54,6 +54,13 @@ static class EvaluationPages
 
     static (CaseId Case, string Code)? Parts(string token) =>
         token.Length is > 33 and < 80 && token[32] == '-' && Guid.TryParseExact(token.AsSpan(0, 32), "n", out var id) ? (new(id), token[33..]) : null;
+
+    /// <summary>One sheet of paper at a time (R129).</summary>
+    static (CaseRequest?, ImmutableArray<Refusal>) PaperSlip(CaseAskedFor asked, PageForm form)
+    {
+        ImmutableArray<Question> questions = asked.File.Evaluation.Form?.Questions ?? [];
+        return (new EnterPaperAnswers([[.. questions.Select(question => Written(question, form.Binder))]]), []);
+    }
 
     static WrittenAnswer Written(Question question, FormBinder answers)
     {

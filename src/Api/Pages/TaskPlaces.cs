@@ -10,7 +10,9 @@ static class TaskPlaces
 {
     public static string Of(LmsAttributes task) => task.Work switch
     {
-        "signOff" or "freeze" or "contactSigner" or "escalation" when task.Gate is { } gate => $"/godkjenninger/{gate}",
+        // without a condition it is done when somebody says so, and the button for that is on the overview
+        _ when task.Done is null => "",
+        "signOff" or "freeze" or "escalation" when task.Gate is { } gate => $"/godkjenninger/{gate}",
         "revise" when task.Gate is { } gate => $"/godkjenninger/{gate}",
         "group" or "roleClarification" => "/arbeidsgruppe",
         "meeting" or "dialogue" => "/moter",

@@ -10,6 +10,9 @@ public sealed record TrackStep(Phase Phase, bool Done, bool Now, string? Note);
 /// <param name="Item">Set when a person completes it with a button; null when the work itself completes it.</param>
 public sealed record TaskLine(Words Name, Words Who, DateTimeOffset? Due, string Link, bool Mine, bool Overdue, int? Item);
 
+/// <summary>Where the process cannot go on by itself.</summary>
+public sealed record StuckPlace(int Item, Words Where, bool MayRetry);
+
 /// <summary>What a task of the definition is about. The host reads it from the drawing.</summary>
 /// <param name="Slug">The page of the case where the work is done, e.g. <c>/dokumenter/D08</c>.</param>
 /// <param name="ByHand">Completed by a person's word, not by a condition.</param>
@@ -33,7 +36,7 @@ public sealed record FourAnswers(string Now, string Waiting, string Mine, string
 public sealed record CaseView(
     CaseFrame Frame, ImmutableArray<TrackStep> Track, Gate? NextGate, ImmutableArray<Refusal> Missing, FourAnswers Answers,
     ImmutableArray<SealView> Seals, Gate? SealGate, ImmutableArray<TaskLine> Tasks, ImmutableArray<OverviewLine> Group, ImmutableArray<OverviewLine> Documents,
-    ImmutableArray<OverviewLine> Meetings, ImmutableArray<OverviewLine> Objections, ImmutableArray<HistoryLine> Latest, bool MayPrepare, bool MayCoordinate, bool MayCancel)
+    ImmutableArray<OverviewLine> Meetings, ImmutableArray<OverviewLine> Objections, ImmutableArray<HistoryLine> Latest, bool MayPrepare, bool MayCoordinate, bool MayCancel, ImmutableArray<StuckPlace> Stuck)
 {
     public static CaseView From(CaseContext context, Viewer me, TaskBook book, ImmutableArray<HistoryLine> latest)
     {
@@ -45,7 +48,7 @@ public sealed record CaseView(
             CaseFrame.From(context, me), [.. Steps(context, me)], gate, missing, CaseAnswers.From(context, me, gate, missing, tasks),
             sealGate is { } shown ? SealView.Pair(context, shown, me) : [], sealGate, tasks,
             GroupLines(context, me), DocumentLines(context, me), MeetingLines(context, me), ObjectionLines(context, me), latest,
-            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase));
+            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book));
     }
 
     static IEnumerable<TrackStep> Steps(CaseContext context, Viewer me)
@@ -68,6 +71,9 @@ public sealed record CaseView(
                 .OrderByDescending(line => line.Mine).ThenBy(line => line.Due ?? DateTimeOffset.MaxValue),
         ];
     }
+
+    static ImmutableArray<StuckPlace> StuckPlaces(CaseContext context, TaskBook book) =>
+        [.. (context.Case.Process?.StuckItems ?? []).Select(item => new StuckPlace(item.Number, book.Of(item.ElementId).Name, context.May(Act.ResolveStuck)))];
 
     static TaskLine Line(CaseContext context, TaskBook book, ProcessItem item)
     {

@@ -1,0 +1,27 @@
+using LmsWorkflow.Api.Pages;
+
+namespace LmsWorkflow.Api.Tests;
+
+/// <summary>What a program can ask for, a person can ask for: there is an address for each act among the pages, and a form.</summary>
+public sealed class EveryActHasAFormTests
+{
+    static readonly string[] OnPages = [.. CasePages.Routes.SelectMany(route => route.Acts).Select(act => act.Name).Distinct()];
+
+    [Fact]
+    public void Every_act_of_the_API_can_be_asked_for_on_a_page() =>
+        ApiRoutes.Acts.Select(route => route.Request.Name).Except(OnPages).Should().BeEmpty();
+
+    [Fact]
+    public void Every_act_of_a_page_has_a_form()
+    {
+        var forms = string.Concat(Directory.EnumerateFiles(Path.Combine(Root(), "src", "Portal"), "*.razor", SearchOption.AllDirectories).Select(File.ReadAllText));
+        OnPages.Where(act => !forms.Contains($"Act=\"{act}\"", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "LmsWorkflow.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}
