@@ -62,7 +62,7 @@ public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
 
 /// <summary>The directory's part of the road: administrators only, decided on the whole directory, stored under its version.</summary>
-public sealed class DirectoryPath(ICaseStore store, People people, TimeProvider clock)
+public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, TimeProvider clock)
 {
     const int MostRounds = 8;
 
@@ -75,8 +75,8 @@ public sealed class DirectoryPath(ICaseStore store, People people, TimeProvider 
             var directory = await people.Refresh(ct);
             var decision = request.Decide(directory);
             if (decision is not Decision.Accepted { Facts.IsEmpty: false } accepted) return decision;
-            var append = new Append(
-                new(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn), [new(StreamId.Directory, directory.Version, accepted.Facts)], ListChanges.None, null);
+            var stamp = new Stamp(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn);
+            var append = new Append(stamp, [new(StreamId.Directory, directory.Version, accepted.Facts)], await Inboxes(directory, accepted.Facts, stamp, ct), null);
             if (await store.Append(append, ct) is AppendResult.Appended)
             {
                 await people.Refresh(ct);
@@ -85,5 +85,35 @@ public sealed class DirectoryPath(ICaseStore store, People people, TimeProvider 
 
             if (round == MostRounds) throw new InvalidOperationException("the directory is written to by too many at once");
         }
+    }
+
+    /// <summary>Whoever leads a unit from now on has the open decisions of its cases in the inbox, and whoever no longer does has not. One transaction with the grant itself.</summary>
+    async Task<ListChanges> Inboxes(PeopleDirectory before, ImmutableArray<Fact> facts, Stamp stamp, CancellationToken ct)
+    {
+        var grants = facts.Select(fact => fact switch
+        {
+            RoleGranted granted => new Grant(granted.Role, granted.Unit),
+            RoleRevoked revoked => new Grant(revoked.Role, revoked.Unit),
+            _ => null,
+        }).OfType<Grant>().Where(grant => grant.Role is Role.Leder or Role.Administrator).ToList();
+        if (grants.Count == 0) return ListChanges.None;
+        var after = facts.Aggregate(before, (directory, fact) => directory.After(fact, stamp));
+        var changes = new Dictionary<StreamId, ListChange>();
+        foreach (var unit in grants.Select(grant => grant.Role == Role.Leder ? grant.Unit : null).Distinct())
+            await foreach (var file in OpenCases(unit, ct))
+                changes[StreamId.Case(file.Id)] = new(StreamId.Case(file.Id), CaseLists.Of(file, before), CaseLists.Of(file, after));
+        return new([.. changes.Values]);
+    }
+
+    async IAsyncEnumerable<CaseFile> OpenCases(UnitId? unit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        string? next = null;
+        do
+        {
+            var page = await store.Cases(new CaseQuery { Unit = unit, Standing = Standing.Open, After = next, Limit = CaseQuery.LargestPage }, ct);
+            foreach (var row in page.Cases) yield return (await loader.Current(row.Case, ct)).File;
+            next = page.Next;
+        }
+        while (next is not null);
     }
 }

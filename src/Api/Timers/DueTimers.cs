@@ -11,6 +11,11 @@ public sealed partial class DueTimers(ICaseStore store, CommandPath path, TimePr
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a command can be repeated under its idempotency key.</summary>
+    static readonly TimeSpan KeysLast = TimeSpan.FromDays(7);
+
+    DateTimeOffset keysForgotten;
+
     /// <summary>Fires all that is due now; returns how many.</summary>
     public async Task<int> Fire(CancellationToken ct)
     {
@@ -33,12 +38,21 @@ public sealed partial class DueTimers(ICaseStore store, CommandPath path, TimePr
             try
             {
                 await Fire(stoppingToken);
+                await ForgetKeys(stoppingToken);
             }
             catch (Exception mistake) when (mistake is not OperationCanceledException)
             {
                 NotFired(logger, "", mistake.GetType().Name);
             }
         }
+    }
+
+    async Task ForgetKeys(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (now - keysForgotten < TimeSpan.FromHours(1)) return;
+        keysForgotten = now;
+        await store.ForgetIdempotent(now - KeysLast, ct);
     }
 
     async Task<bool> Fire(DueTimerRow timer, CancellationToken ct)

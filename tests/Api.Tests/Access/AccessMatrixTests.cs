@@ -93,6 +93,20 @@ public sealed class AccessMatrixTests(Hosts hosts)
         fag.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity, "R80: sides come from appointments");
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task A_new_leader_finds_the_open_decisions_in_the_inbox_and_a_former_one_does_not(string database)
+    {
+        var given = await GivenCase.At(await hosts.On(database), "reported");
+        object grant = new { role = "Leder", unit = given["Nevro"] };
+        (await given.Read("Stranger", "inbox")).GetArrayLength().Should().Be(0);
+        using var granted = await given.Ask("Admin", "POST", $"people/{given["Stranger"]}/grants", grant);
+        granted.StatusCode.Should().Be(HttpStatusCode.Created);
+        (await given.Read("Stranger", "inbox")).EnumerateArray().Should().Contain(row => row.GetProperty("elementId").GetString() == "forankre");
+        using var revoked = await given.Ask("Admin", "DELETE", $"people/{given["Stranger"]}/grants", grant);
+        (await given.Read("Stranger", "inbox")).GetArrayLength().Should().Be(0);
+    }
+
     /// <summary>Acts that would end the case or a membership for the others who come after.</summary>
     static bool IsForGood(ActRoute route) => route.Request == typeof(CancelCase) || route.Request == typeof(WithdrawFromGroup) || route.Request == typeof(EndAppointment)
         || route.Request == typeof(PutOnHold) || route.Request == typeof(Workflows.RetryStuck);
