@@ -54,7 +54,7 @@ static class Pages
 
     static InboxView Inbox(Sample sample) => new(
         [new("1", new("Lås teksten til godkjenning", "Lås teksten til godkjenning"), "/saker/1", "2025-0041", "Mestringskurs Parkinson", Role.Koordinator.Words(), sample.Now.AddDays(-1)), new("2", new("Kall inn til oppstartsmøte", "Kall inn til oppstartsmøte"), "/saker/1", "2025-0042", "Starthjelp", Role.Koordinator.Words(), null)],
-        [new("3", "2025-0043", "Mestringstreff", "/saker/1", Gate.G2.Words(), sample.Now, [new MissingSignOff(Side.Bruker).Sentence])], true);
+        [new(sample.File.Id, 3, "2025-0043", "Mestringstreff", "/saker/1", Gate.G2.Words(), sample.Now, [new MissingSignOff(Side.Bruker).Sentence])], true);
 
     static CasesView Cases(Sample sample) => new(
         [new(sample.File.Id, "2025-0041", "Mestringskurs Parkinson – for deg som har diagnosen og dine nærmeste", Phase.NeedsAssessment, Standing.Open, [WaitingNames.Of("signoff:Fag")!], sample.Now), new(sample.File.Id, "2025-0040", "Starthjelp", Phase.Ended, Standing.Closed, [], sample.Now)],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
 
 namespace LmsWorkflow.Api.Pages;
 
@@ -16,6 +17,7 @@ static class ListPages
         Get(app, "/saker", async asked => PageResults.View<CasesPage>(asked.Me, await Cases(asked)));
         Get(app, "/saker/ny", asked => Task.FromResult(New(asked)));
         Get(app, "/tilgjengelighet", asked => Task.FromResult(PageResults.Page<AccessibilityPage>(asked.Me, new { })));
+        app.MapPost("/stopp", (Delegate)Retry).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/saker/ny", (Delegate)Register).DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -44,7 +46,7 @@ static class ListPages
         var lines = ImmutableArray.CreateBuilder<StuckLine>();
         foreach (var row in (await store.Stuck(sight, asked.Aborted)).Take(most))
             lines.Add(new(
-                $"{row.Case}-{row.Item}", row.CaseNumber ?? "", row.CaseTitle ?? "", CaseFrame.PathOf(row.Case), (await BookOf(asked, row.Case)).Of(row.ElementId).Name, row.Since,
+                row.Case, row.Item, row.CaseNumber ?? "", row.CaseTitle ?? "", CaseFrame.PathOf(row.Case), (await BookOf(asked, row.Case)).Of(row.ElementId).Name, row.Since,
                 await ReasonsOf(asked, row)));
         return lines.ToImmutable();
     }
@@ -87,6 +89,26 @@ static class ListPages
         ImmutableArray<Portal.Choice> Units(bool lms) => [.. directory.Units.Values.Where(unit => unit.IsLms == lms).Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name)).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
         return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(asked.Actor.Has(Role.Koordinator), Units(true), Units(false)));
     }
+
+    /// <summary>An administrator has no page of the case, so the stuck list takes the form itself.</summary>
+    static async Task<IResult> Retry(HttpContext http, CommandPath path)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        if (!SeesStuck(asked)) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        var (form, unreadable) = await PageForm.Of(http);
+        if (form is null) return PageResults.Message(asked.Me, unreadable);
+        var binder = form.Binder;
+        if (!Guid.TryParse(binder.Text("sak"), out var id) || binder.Request(typeof(RetryStuck)) is not { } retry) return PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
+        return await path.Run(new(id), retry, asked.Actor, CommandOptions.None, asked.Aborted) switch
+        {
+            CommandResult.Done => PageResults.Done("/stopp", nameof(RetryStuck)),
+            CommandResult.Refused refused => await Stuck(asked, form.State(refused.Reasons)),
+            _ => PageResults.Message(asked.Me, StatusCodes.Status404NotFound),
+        };
+    }
+
+    static async Task<IResult> Stuck(Asked asked, FormState state) =>
+        PageResults.View<StuckPage>(asked.Me with { Form = state }, await Inbox(asked, 200));
 
     static async Task<IResult> Register(HttpContext http, ICaseStore store, TimeProvider clock, CommandPath path)
     {

@@ -7,7 +7,10 @@ namespace LmsWorkflow.Portal;
 public sealed record InboxLine(string Key, Words Task, string Link, string CaseNumber, string CaseTitle, Words As, DateTimeOffset? Due);
 
 /// <summary>A case whose process needs a person.</summary>
-public sealed record StuckLine(string Key, string CaseNumber, string CaseTitle, string Link, Words Where, DateTimeOffset Since, ImmutableArray<Words> Reasons);
+public sealed record StuckLine(CaseId Case, int Item, string CaseNumber, string CaseTitle, string Link, Words Where, DateTimeOffset Since, ImmutableArray<Words> Reasons)
+{
+    public string Key => $"{Case}-{Item}";
+}
 
 public sealed record InboxView(ImmutableArray<InboxLine> Lines, ImmutableArray<StuckLine> Stuck, bool SeesStuck);
 

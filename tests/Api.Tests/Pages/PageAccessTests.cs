@@ -130,6 +130,20 @@ public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
     }
 
     [Fact]
+    public async Task An_administrator_resolves_what_is_stuck_from_the_list_and_others_do_not_see_it()
+    {
+        var given = await At("frozen");
+        using var administrator = await Visitor.As(given, "Admin");
+        using var retried = await administrator.Send("/stopp", await administrator.Page("/stopp"), ("handling", "RetryStuck"), ("skjema", "RetryStuck"), ("sak", given.Id), ("item", "1"));
+        retried.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await Visitor.Said(retried)).Should().NotBeEmpty("nothing is stuck there");
+
+        using var bruker = await Visitor.As(given, "Br1");
+        using var refused = await bruker.Get("/stopp");
+        refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task The_list_of_cases_says_what_the_case_says()
     {
         var given = await At("frozen");

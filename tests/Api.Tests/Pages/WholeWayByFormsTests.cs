@@ -89,7 +89,8 @@ public sealed class WholeWayByFormsTests(PageCases cases) : IClassFixture<PageCa
         await Do("Fag1", "/gjennomforing", "WriteDayLog-1", ("oralEvaluation", "Godt"));
         await Do("Br1", "/gjennomforing", "ConfirmDayLog-1");
         await Do("Br1", "/evaluering", "OpenEvaluation");
-        await AnswerAnonymously(5);
+        await AnswerAnonymously(4);
+        await Do("Koord1", "/evaluering", "EnterPaperAnswers", ("v1", "9"), ("v5", "Fra et ark"));
         await Do("Koord1", "/gjennomforing", "FinishCourse", ("noShows", "1"));
         await Do("Koord1", "/gjennomforing", "DeliverCounts");
         await Do("Koord1", "/dokumenter/D21", "SaveDraft", ("pasienter", "5"), ("parorende", "0"), ("fullforte", "5"), ("avvik", "Ingen"), ("medvirkning", "Begge"), ("kostnad", "12 000,50"), ("levert_koding", "true"));
