@@ -13,7 +13,7 @@ static partial class CasePages
 {
     public static ImmutableArray<CaseRoute> Routes { get; } =
     [
-        new("", Overview, PageAct.Of<CompleteWorkItem>(), PageAct.Of<RecordContact>(), PageAct.Of<PutOnHold>(), PageAct.Of<ResumeCase>(), PageAct.Of<CancelCase>()),
+        new("", Overview, PageAct.Of<CompleteWorkItem>(), PageAct.Of<RetryStuck>(), PageAct.Of<RecordContact>(), PageAct.Of<PutOnHold>(), PageAct.Of<ResumeCase>(), PageAct.Of<CancelCase>()),
         CaseRoute.At("/arbeidsgruppe", asked => PageResults.View<GroupPage>(asked.Me, GroupView.From(asked.Context, asked.Me)),
             PageAct.Of<AppointMember>(), PageAct.Of<EndAppointment>(), PageAct.Of<WithdrawFromGroup>(), PageAct.Of<OfferRoleClarification>(), PageAct.Of<AcceptRoleClarification>(),
             PageAct.Of<AcceptConfidentiality>(), PageAct.Of<ReadCaseSummary>()),
