@@ -1,0 +1,54 @@
+using LmsWorkflow.TestSupport;
+
+namespace LmsWorkflow.Api.Tests;
+
+/// <summary>Two equal nodes on one PostgreSQL: what one commits the other knows at once, and one who watches there hears of it.</summary>
+public sealed class TwoNodesTests(Hosts hosts)
+{
+    static readonly object Contact = new { side = "Fag", who = "Avdelingen", isAttempt = false };
+
+    [Fact]
+    public async Task A_commit_on_one_node_is_seen_and_heard_on_the_other()
+    {
+        PgCluster.Require();
+        var connection = await hosts.Postgres.EmptyDatabase();
+        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        var given = await GivenCase.At(one, "anchored");
+        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        await using var page = await LiveClient.Connect(two.Address, given["Leder1"]);
+        await page.Watch($"case:{given.Id}");
+
+        using var warm = two.Client(given["Koord1"]);
+        (await warm.GetAsync($"/api/v1/cases/{given.Id}")).IsSuccessStatusCode.Should().BeTrue("the other node has the case in its cache now");
+        using var done = await given.Ask("Koord1", "POST", "cases/{sak}/contacts", Contact);
+        var version = await given.Version();
+
+        using var seen = await warm.GetAsync($"/api/v1/cases/{given.Id}");
+        seen.Headers.ETag!.Tag.Should().Be($"\"{version}\"");
+        (await page.Hears(heard => heard == ($"case:{given.Id}", version))).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_command_on_a_node_whose_cache_is_behind_is_decided_on_the_case_as_it_is()
+    {
+        PgCluster.Require();
+        var connection = await hosts.Postgres.EmptyDatabase();
+        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        var given = await GivenCase.At(one, "anchored");
+        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        using var there = two.Client(given["Koord1"]);
+        var before = await given.Version();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
+        {
+            using var client = (number % 2 == 0 ? one : two).Client(given["Koord1"]);
+            using var content = System.Net.Http.Json.JsonContent.Create(Contact);
+            using var answer = await client.PostAsync($"/api/v1/cases/{given.Id}/contacts", content);
+            answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync());
+        }));
+        (await given.Version()).Should().BeGreaterThanOrEqualTo(before + 8);
+        using var seen = await there.GetAsync($"/api/v1/cases/{given.Id}");
+        seen.Headers.ETag!.Tag.Should().Be($"\"{await given.Version()}\"");
+    }
+}
