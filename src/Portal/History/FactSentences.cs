@@ -38,7 +38,7 @@ public static partial class FactSentences
         CaseSummaryRead read => new($"{me.NameOf(read.Person)} leste sammendraget av saken.", $"{me.NameOf(read.Person)} las samandraget av saka."),
         MemberLeft { Withdrew: true } left => new($"{me.NameOf(left.Person)} trakk seg fra arbeidsgruppen.", $"{me.NameOf(left.Person)} trekte seg frå arbeidsgruppa."),
         MemberLeft left => new($"{who} avsluttet oppnevningen av {me.NameOf(left.Person)}.", $"{who} avslutta oppnemninga av {me.NameOf(left.Person)}."),
-        ProcessStarted started => new($"Saken følger prosessen «{started.Definition}», utgave {started.DefinitionVersion}.", $"Saka følgjer prosessen «{started.Definition}», utgåve {started.DefinitionVersion}."),
+        ProcessStarted started => new($"Saken følger prosessen «{Readable(started.Definition)}», utgave {started.DefinitionVersion}.", $"Saka følgjer prosessen «{Readable(started.Definition)}», utgåve {started.DefinitionVersion}."),
         ProcessStuck => new("Prosessen stoppet og trenger en person. Saken står der den var.", "Prosessen stoppa og treng ein person. Saka står der ho var."),
         _ => null,
     };
@@ -75,6 +75,9 @@ public static partial class FactSentences
         EscalationOutcome.Stop => new($"{who} stoppet saken etter innsigelse {decided.Number}.", $"{who} stoppa saka etter innseiing {decided.Number}."),
         _ => new($"{who} lot saken gå videre med dissens etter innsigelse {decided.Number}.", $"{who} lét saka gå vidare med dissens etter innseiing {decided.Number}."),
     };
+
+    /// <summary>The drawing's id, <c>standard_metode</c>, as people write it.</summary>
+    static string Readable(string definition) => definition.Length == 0 ? "" : char.ToUpperInvariant(definition[0]) + definition[1..].Replace('_', ' ');
 
     static Words Sida(Side side) => side == Side.Bruker ? new("brukersiden", "brukarsida") : new("fagsiden", "fagsida");
 }

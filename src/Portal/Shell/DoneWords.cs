@@ -19,6 +19,7 @@ public static class DoneWords
         "WithdrawFromGroup" => new("Du har trukket deg fra arbeidsgruppen.", "Du har trekt deg frå arbeidsgruppa."),
         "RetryStuck" => new("Prosessen er prøvd på nytt.", "Prosessen er prøvd på nytt."),
         "EnterPaperAnswers" => new("Papirsvaret er lagret. Du kan skrive inn det neste.", "Papirsvaret er lagra. Du kan skrive inn det neste."),
+        "PlanMeeting" => new("Møtet er planlagt. Åpne det, og kall inn alle.", "Møtet er planlagt. Opne det, og kall inn alle."),
         "CallMeeting" => new("Alle i arbeidsgruppen er innkalt.", "Alle i arbeidsgruppa er innkalla."),
         _ when act.Length is > 0 and < 60 && act.All(char.IsAsciiLetter) => new("Det er registrert.", "Det er registrert."),
         _ => null,

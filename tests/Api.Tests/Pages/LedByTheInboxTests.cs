@@ -292,6 +292,7 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
     async Task BothSidesSign(string gate, string task)
     {
         await koord.TakeUp(gate == "G2" ? "Bearbeid teksten sammen" : "Klargjør til godkjenning", Title);
+        koord.Page.QuerySelector("#svarene")!.TextContent.Should().NotContain("Ingenting akkurat nå", "the koordinator is the one we wait for");
         await koord.Press("Bekreft at alt er med, og lås teksten");
         foreach (var member in new[] { fag, bruker })
         {
