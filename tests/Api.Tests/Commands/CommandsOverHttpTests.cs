@@ -34,8 +34,14 @@ public sealed class CommandsOverHttpTests(Hosts hosts)
         var given = await GivenCase.At(await hosts.On(database), "anchored");
         var need = new
         {
-            title = "Et kurs", lmsUnit = given["LMS"], owners = new[] { given["Nevro"] }, type = "Diagnosespesifikt", participants = new[] { "Pasient" },
-            reporters = new[] { "Fagperson" }, targetGroup = "Voksne", need = "Vi trenger det",
+            title = "Et kurs",
+            lmsUnit = given["LMS"],
+            owners = new[] { given["Nevro"] },
+            type = "Diagnosespesifikt",
+            participants = new[] { "Pasient" },
+            reporters = new[] { "Fagperson" },
+            targetGroup = "Voksne",
+            need = "Vi trenger det",
         };
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
         using var first = await given.Ask("Koord1", "POST", "cases", need, key);

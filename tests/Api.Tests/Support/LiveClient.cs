@@ -88,6 +88,7 @@ sealed class LiveClient : IAsyncDisposable
             await pump;
             socket.Dispose();
             stop.Dispose();
+            await base.DisposeAsync();
         }
 
         async Task Receive()
