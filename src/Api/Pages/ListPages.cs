@@ -16,10 +16,14 @@ static class ListPages
         Get(app, "/stopp", async asked => SeesStuck(asked) ? PageResults.View<StuckPage>(asked.Me, await Inbox(asked, 200)) : PageResults.Message(asked.Me, StatusCodes.Status403Forbidden));
         Get(app, "/saker", async asked => PageResults.View<CasesPage>(asked.Me, await Cases(asked)));
         Get(app, "/saker/ny", asked => Task.FromResult(New(asked)));
-        Get(app, "/tilgjengelighet", asked => Task.FromResult(PageResults.Page<AccessibilityPage>(asked.Me, new { })));
+        // R183: the statement is for everybody, also for those who have not signed in
+        app.MapGet("/tilgjengelighet", (Delegate)Accessibility).ExcludeFromDescription();
         app.MapPost("/stopp", (Delegate)Retry).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/saker/ny", (Delegate)Register).DisableAntiforgery().ExcludeFromDescription();
     }
+
+    static async Task<IResult> Accessibility(HttpContext http) =>
+        PageResults.Page<AccessibilityPage>((await Asked.Of(http))?.Me ?? Asked.Somebody(http, Language.Nb), new { });
 
     static void Get(IEndpointRouteBuilder app, string path, Func<Asked, Task<IResult>> show) =>
         app.MapGet(path, async (HttpContext http) => await Asked.Of(http) is { } asked ? await show(asked) : SignInPages.Send(http)).ExcludeFromDescription();

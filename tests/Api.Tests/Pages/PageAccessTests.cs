@@ -45,6 +45,16 @@ public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
         back.Headers.Location!.ToString().Should().Be($"/saker/{given.Id}");
     }
 
+    [Fact]
+    public async Task R183_The_accessibility_statement_is_open_to_everybody()
+    {
+        var given = await At("needs-assessed");
+        using var nobody = Visitor.Nobody(given.Host);
+        using var answer = await nobody.Get("/tilgjengelighet");
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Tilgjengelighet");
+    }
+
     [Theory]
     [InlineData("//evil.example")]
     [InlineData("/\\evil.example")]
