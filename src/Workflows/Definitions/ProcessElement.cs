@@ -6,8 +6,10 @@ namespace LmsWorkflow.Workflows;
 /// <summary>A sequence flow (BPMN 2.0.2 §8.4.13).</summary>
 public sealed class SequenceFlow
 {
-    internal SequenceFlow(string id, ProcessElement source, ProcessElement target, FeelExpression? condition, int line)
+    internal SequenceFlow(string id, Words name, ProcessElement source, ProcessElement target, bool conditional, FeelExpression? condition, int line)
     {
+        Name = name;
+        IsConditional = conditional;
         Id = id;
         Source = source;
         Target = target;
@@ -16,27 +18,41 @@ public sealed class SequenceFlow
     }
 
     public string Id { get; }
+    public Words Name { get; }
     public ProcessElement Source { get; }
     public ProcessElement Target { get; }
+
+    /// <summary>It has a condition, whether we can read it or not.</summary>
+    public bool IsConditional { get; }
+
+    /// <summary>The condition, when it is FEEL that we can read.</summary>
     public FeelExpression? Condition { get; }
+
     public int Line { get; }
 
     public override string ToString() => Id;
 }
 
+/// <summary>How an activity repeats.</summary>
+public enum LoopKind { None, Standard, Parallel, Sequential }
+
 /// <summary>A flow node of a read definition. Set while reading, never after.</summary>
 public sealed class ProcessElement
 {
-    internal ProcessElement(string id, ElementKind kind, ProcessElement? parent, int line)
+    internal ProcessElement(string id, ElementKind kind, Trigger trigger, ProcessElement? parent, int line)
     {
         Id = id;
         Kind = kind;
+        Trigger = trigger;
         Parent = parent;
         Line = line;
     }
 
     public string Id { get; }
     public ElementKind Kind { get; }
+
+    /// <summary>Of an event: what it waits for or throws.</summary>
+    public Trigger Trigger { get; }
 
     /// <summary>The sub-process it lies in; null in the process itself.</summary>
     public ProcessElement? Parent { get; }
@@ -52,11 +68,14 @@ public sealed class ProcessElement
     /// <summary>In the order of the file; conditions are tried in it.</summary>
     public ImmutableArray<SequenceFlow> Outgoing { get; internal set; } = [];
 
-    /// <summary>Of an exclusive or inclusive gateway.</summary>
+    /// <summary>Of a gateway or activity with conditional flows: the flow taken when no condition holds (BPMN 2.0.2 §8.4.13).</summary>
     public SequenceFlow? Default { get; internal set; }
 
-    /// <summary>Name of the message or signal it waits for or throws.</summary>
+    /// <summary>Name of the message, signal or link, or code of the error or escalation, that it waits for or throws. Null on an error or escalation catches every one.</summary>
     public string? EventName { get; internal set; }
+
+    /// <summary>Of an event whose meaning the file leaves open, e.g. a message event without <c>messageRef</c>.</summary>
+    public bool LacksReference { get; internal set; }
 
     /// <summary>Of a timer.</summary>
     public DueRule? Timer { get; internal set; }
@@ -64,13 +83,25 @@ public sealed class ProcessElement
     /// <summary>Of a boundary event: the activity it is attached to.</summary>
     public ProcessElement? AttachedTo { get; internal set; }
 
-    /// <summary>Of a boundary event: it ends the activity (BPMN <c>cancelActivity</c>).</summary>
+    /// <summary>Of a boundary event: it ends the activity (<c>cancelActivity</c>). Of the start of an event sub-process: it ends the scope around it (<c>isInterrupting</c>).</summary>
     public bool Interrupts { get; internal set; } = true;
+
+    /// <summary>How an activity repeats (BPMN 2.0.2 §10.3.7).</summary>
+    public LoopKind Loop { get; internal set; }
+
+    /// <summary>Of a call activity: id of what it calls.</summary>
+    public string? Calls { get; internal set; }
+
+    /// <summary>Done only to undo something else; stands outside the normal flow (BPMN 2.0.2 §10.7).</summary>
+    public bool IsForCompensation { get; internal set; }
+
+    /// <summary>Of a receive task or event-based gateway: it begins the process by itself.</summary>
+    public bool Instantiates { get; internal set; }
 
     /// <summary>Events attached to this activity.</summary>
     public ImmutableArray<ProcessElement> Boundaries { get; internal set; } = [];
 
-    /// <summary>Of a sub-process: where it begins.</summary>
+    /// <summary>Of a sub-process: where it begins, when it says so in exactly one place.</summary>
     public ProcessElement? Start { get; internal set; }
 
     /// <summary>The phase it lies in, by the nearest sub-process that states one.</summary>

@@ -33,13 +33,13 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
     {
         var timer = position.Timers.FirstOrDefault(timer => timer.Number == number);
         if (timer is null || position.Find(timer.On) is not { } host || definition[timer.ElementId] is not { } element) return;
-        if (element.Kind.IsBoundary()) FireBoundary(element, host, timer);
+        if (element.Kind == ElementKind.BoundaryEvent) FireBoundary(element, host, timer);
         else Close(host, element);
     }
 
-    public void Deliver(string message) => Happen(message, ElementKind.MessageCatch, ElementKind.BoundaryMessage);
+    public void Deliver(string message) => Happen(message, Trigger.Message);
 
-    public void Broadcast(string signal) => Happen(signal, ElementKind.SignalCatch, ElementKind.BoundarySignal);
+    public void Broadcast(string signal) => Happen(signal, Trigger.Signal);
 
     public void RetryAll()
     {
@@ -89,20 +89,14 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
             case ElementKind.ServiceTask:
                 Perform(element, scope);
                 break;
-            case ElementKind.TimerCatch:
-                SetTimer(element, Open(element, ItemKind.Timer, scope));
+            case ElementKind.CatchEvent:
+                Await(element, scope);
                 break;
-            case ElementKind.MessageCatch:
-                Open(element, ItemKind.Message, scope);
-                break;
-            case ElementKind.SignalCatch:
-                Open(element, ItemKind.Signal, scope);
-                break;
-            case ElementKind.SignalThrow:
+            case ElementKind.ThrowEvent:
                 Broadcast(element.EventName!);
                 Leave(element, scope);
                 break;
-            case ElementKind.TerminateEndEvent:
+            case ElementKind.EndEvent when element.Trigger == Trigger.Terminate:
                 Terminate(element, scope);
                 break;
             case ElementKind.EndEvent:
@@ -113,13 +107,19 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         }
     }
 
+    void Await(ProcessElement element, int scope)
+    {
+        if (element.Trigger == Trigger.Timer) SetTimer(element, Open(element, ItemKind.Timer, scope));
+        else Open(element, element.Trigger == Trigger.Signal ? ItemKind.Signal : ItemKind.Message, scope);
+    }
+
     int Open(ProcessElement element, ItemKind waits, int scope)
     {
         var number = position.Next;
         var due = element.Lms.Due is { } rule ? environment.Due(rule) : (DateTimeOffset?)null;
         Step(ProcessStep.Open(number, element.Id, waits, scope, due, element.Lms.Roles));
         foreach (var boundary in element.Boundaries)
-            if (boundary.Kind == ElementKind.BoundaryTimer) SetTimer(boundary, number);
+            if (boundary.Trigger == Trigger.Timer) SetTimer(boundary, number);
         return number;
     }
 
@@ -246,14 +246,14 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         else if (position.Find(scope) is { } item) Close(item, element.Parent!);
     }
 
-    void Happen(string name, ElementKind caught, ElementKind boundary)
+    void Happen(string name, Trigger trigger)
     {
         foreach (var number in position.Items.Select(item => item.Number).Order().ToList())
         {
             if (position.Find(number) is not { } item || definition[item.ElementId] is not { } element) continue;
-            if (element.Kind == caught && element.EventName == name) Close(item, element);
+            if (element.Kind == ElementKind.CatchEvent && element.Trigger == trigger && element.EventName == name) Close(item, element);
             foreach (var attached in element.Boundaries)
-                if (attached.Kind == boundary && attached.EventName == name && position.Find(number) is not null) FireBoundary(attached, item, null);
+                if (attached.Trigger == trigger && attached.EventName == name && position.Find(number) is not null) FireBoundary(attached, item, null);
         }
     }
 

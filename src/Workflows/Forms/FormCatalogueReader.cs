@@ -20,6 +20,6 @@ public static class FormCatalogueReader
         return new(new(forms.ToImmutable()), findings.ToImmutable());
     }
 
-    static Finding Twice(DocumentKind kind) => new(Severity.Error, kind.ToString(), 0, new(
+    static Finding Twice(DocumentKind kind) => new("forms", Severity.Error, kind.ToString(), 0, new(
         $"Det finnes allerede et skjema for {kind}. Fjern det ene.", $"Det finst alt eit skjema for {kind}. Fjern det eine."));
 }

@@ -145,7 +145,7 @@ sealed partial class FormFile(FindingList findings)
         return null;
     }
 
-    void Error(string? id, string nb, string nn) => findings.Add(new(Severity.Error, id, 0, new(nb, nn)));
+    void Error(string? id, string nb, string nn) => findings.Add(new("forms", Severity.Error, id, 0, new(nb, nn)));
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$")]
     private static partial Regex KeyPattern();

@@ -30,12 +30,12 @@ public static class FormReader
         }
         catch (JsonException broken)
         {
-            return Refused(findings, new(Severity.Error, null, (int)Math.Min(int.MaxValue - 1, broken.LineNumber ?? 0) + 1, NotJson));
+            return Refused(findings, new("forms", Severity.Error, null, (int)Math.Min(int.MaxValue - 1, broken.LineNumber ?? 0) + 1, NotJson));
         }
         catch (InvalidOperationException)
         {
             // a string with half a surrogate pair parses, and cannot be read
-            return Refused(findings, new(Severity.Error, null, 0, NotJson));
+            return Refused(findings, new("forms", Severity.Error, null, 0, NotJson));
         }
     }
 
@@ -45,7 +45,7 @@ public static class FormReader
         return null;
     }
 
-    static readonly Finding TooLarge = new(Severity.Error, null, 0, new(
+    static readonly Finding TooLarge = new("forms", Severity.Error, null, 0, new(
         "Skjemafilen er for stor. Den kan være høyst 512 kB.", "Skjemafila er for stor. Ho kan vere høgst 512 kB."));
 
     static readonly Words NotJson = new(

@@ -31,6 +31,12 @@ static class BpmnNames
     public static string? Reference(this XElement element, string attribute)
     {
         var text = ((string?)element.Attribute(attribute))?.Trim();
-        return text is null ? null : text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return text is null ? null : LocalPart(text);
+    }
+
+    public static string LocalPart(string qualified)
+    {
+        var text = qualified.Trim();
+        return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 }

@@ -4,83 +4,103 @@ using System.Xml.Linq;
 namespace LmsWorkflow.Workflows;
 
 /// <summary>Reads what an event waits for or throws (BPMN 2.0.2 §8.3.x and §10.5).</summary>
-sealed class EventReader(XElement root, FindingList findings)
+sealed class EventReader(XElement root)
 {
-    readonly Dictionary<string, string> messages = Named(root, "message");
-    readonly Dictionary<string, string> signals = Named(root, "signal");
+    readonly Dictionary<string, XElement> roots = ById(root);
 
-    /// <summary>The kind of an event, or null when it is one that cannot be executed.</summary>
-    public static ElementKind? KindOf(XElement xml)
+    public Trigger TriggerOf(XElement xml)
     {
         var definitions = DefinitionsOf(xml);
-        if (definitions.Length > 1 || xml.Text("parallelMultiple") == "true") return null;
-        return (xml.Name.LocalName, definitions.FirstOrDefault()?.Name.LocalName) switch
+        if (definitions.Length > 1 || xml.Text("parallelMultiple") == "true") return Trigger.Multiple;
+        return definitions.FirstOrDefault()?.Name.LocalName switch
         {
-            ("startEvent", null) => ElementKind.StartEvent,
-            ("endEvent", null) => ElementKind.EndEvent,
-            ("endEvent", "terminateEventDefinition") => ElementKind.TerminateEndEvent,
-            ("intermediateCatchEvent", "timerEventDefinition") => ElementKind.TimerCatch,
-            ("intermediateCatchEvent", "messageEventDefinition") => ElementKind.MessageCatch,
-            ("intermediateCatchEvent", "signalEventDefinition") => ElementKind.SignalCatch,
-            ("intermediateThrowEvent", "signalEventDefinition") => ElementKind.SignalThrow,
-            ("boundaryEvent", "timerEventDefinition") => ElementKind.BoundaryTimer,
-            ("boundaryEvent", "messageEventDefinition") => ElementKind.BoundaryMessage,
-            ("boundaryEvent", "signalEventDefinition") => ElementKind.BoundarySignal,
-            _ => null,
+            null => Trigger.None,
+            "timerEventDefinition" => Trigger.Timer,
+            "messageEventDefinition" => Trigger.Message,
+            "signalEventDefinition" => Trigger.Signal,
+            "errorEventDefinition" => Trigger.Error,
+            "escalationEventDefinition" => Trigger.Escalation,
+            "conditionalEventDefinition" => Trigger.Conditional,
+            "linkEventDefinition" => Trigger.Link,
+            "terminateEventDefinition" => Trigger.Terminate,
+            "cancelEventDefinition" => Trigger.Cancel,
+            "compensateEventDefinition" => Trigger.Compensation,
+            _ => Trigger.Multiple,
         };
     }
 
     /// <summary>BPMN's own name of an element, for the sentence that refuses it.</summary>
-    public static string Describe(XElement xml)
+    public string Describe(XElement xml)
     {
         var definitions = DefinitionsOf(xml);
         return definitions.IsEmpty ? xml.Name.LocalName : $"{xml.Name.LocalName}: {string.Join(", ", definitions.Select(definition => definition.Name.LocalName))}";
     }
 
-    public void Read(XElement xml, ProcessElement element)
+    public void Read(XElement xml, ProcessElement element, FindingList findings)
     {
         var definition = DefinitionsOf(xml).FirstOrDefault();
-        switch (element.Kind)
+        switch (element.Trigger)
         {
-            case ElementKind.TimerCatch or ElementKind.BoundaryTimer:
-                element.Timer = TimerOf(xml, definition!);
+            case Trigger.Timer:
+                element.Timer = TimerOf(xml, definition!, findings);
                 break;
-            case ElementKind.MessageCatch or ElementKind.BoundaryMessage:
-                element.EventName = NameOf(xml, definition!, "messageRef", messages);
+            case Trigger.Message:
+                Name(element, xml, definition!.Reference("messageRef"), findings);
                 break;
-            case ElementKind.SignalCatch or ElementKind.SignalThrow or ElementKind.BoundarySignal:
-                element.EventName = NameOf(xml, definition!, "signalRef", signals);
+            case Trigger.Signal:
+                Name(element, xml, definition!.Reference("signalRef"), findings);
+                break;
+            case Trigger.Error:
+                element.EventName = CodeOf(definition!.Reference("errorRef"), "errorCode");
+                break;
+            case Trigger.Escalation:
+                element.EventName = CodeOf(definition!.Reference("escalationRef"), "escalationCode");
+                break;
+            case Trigger.Link:
+                element.EventName = definition!.Text("name")?.Trim();
+                break;
+            case Trigger.None when element.Kind is ElementKind.SendTask or ElementKind.ReceiveTask:
+                element.EventName = NamedBy(xml.Reference("messageRef"));
                 break;
         }
     }
 
-    static ImmutableArray<XElement> DefinitionsOf(XElement xml) =>
+    /// <summary>Definitions written in the event itself, and those it refers to (BPMN 2.0.2 §10.5.1).</summary>
+    ImmutableArray<XElement> DefinitionsOf(XElement xml) =>
     [
-        .. xml.Elements().Where(child => child.Name.Namespace == BpmnNames.Model
-            && (child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name.LocalName == "eventDefinitionRef")),
+        .. xml.Elements().Where(child => child.Name.Namespace == BpmnNames.Model)
+            .Select(child => child.Name.LocalName == "eventDefinitionRef" ? roots.GetValueOrDefault(BpmnNames.LocalPart(child.Value), child) : child)
+            .Where(child => child.Name.LocalName.EndsWith("EventDefinition", StringComparison.Ordinal) || child.Name.LocalName == "eventDefinitionRef"),
     ];
 
-    static Dictionary<string, string> Named(XElement root, string kind)
+    static Dictionary<string, XElement> ById(XElement root)
     {
-        var names = new Dictionary<string, string>();
-        foreach (var xml in root.Elements(BpmnNames.Model + kind))
-            if (xml.Id() is { Length: > 0 } id) names[id] = xml.Text("name") is { Length: > 0 } name ? name : id;
-        return names;
+        var found = new Dictionary<string, XElement>();
+        foreach (var xml in root.Elements())
+            if (xml.Name.Namespace == BpmnNames.Model && xml.Id() is { Length: > 0 } id) found[id] = xml;
+        return found;
     }
 
-    string? NameOf(XElement xml, XElement definition, string reference, Dictionary<string, string> names)
+    void Name(ProcessElement element, XElement xml, string? reference, FindingList findings)
     {
-        if (definition.Reference(reference) is { } id && names.TryGetValue(id, out var name)) return name;
-        findings.Error(xml, $"Hendelsen «{xml.Id()}» sier ikke hva den venter på eller sender.", $"Hendinga «{xml.Id()}» seier ikkje kva ho ventar på eller sender.");
-        return null;
+        element.EventName = NamedBy(reference);
+        element.LacksReference = element.EventName is null;
+        if (element.LacksReference)
+            findings.Error("event-references", xml, $"Hendelsen «{xml.Id()}» sier ikke hva den venter på eller sender.", $"Hendinga «{xml.Id()}» seier ikkje kva ho ventar på eller sender.");
     }
 
-    DueRule? TimerOf(XElement xml, XElement definition)
+    string? NamedBy(string? id) =>
+        id is not null && roots.TryGetValue(id, out var named) ? named.Text("name") is { Length: > 0 } name ? name : id : null;
+
+    string? CodeOf(string? id, string code) =>
+        id is null ? null : roots.TryGetValue(id, out var named) && named.Text(code) is { Length: > 0 } written ? written : NamedBy(id) ?? id;
+
+    static DueRule? TimerOf(XElement xml, XElement definition, FindingList findings)
     {
         var text = definition.Element(BpmnNames.Model + "timeDuration")?.Value.Trim();
         var rule = LmsReader.DueOf(text, xml.LmsAttribute("workingDays"));
         if (rule is null || definition.Elements().Any(child => child.Name.LocalName is "timeDate" or "timeCycle"))
-            findings.Error(xml,
+            findings.Error("timers", xml,
                 $"Tidshendelsen «{xml.Id()}» må ha én varighet, for eksempel P3D, eller et antall virkedager i lms:workingDays.",
                 $"Tidshendinga «{xml.Id()}» må ha éi lengd, til dømes P3D, eller eit tal verkedagar i lms:workingDays.");
         return rule;

@@ -12,6 +12,9 @@ sealed class FindingList
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>The file could not be read whole, so nothing more can be said of it.</summary>
+    public bool IsBroken { get; private set; }
+
     public IReadOnlyList<Finding> All => findings;
 
     public void Add(Finding finding)
@@ -20,11 +23,28 @@ sealed class FindingList
         if (findings.Count < Most) findings.Add(finding);
     }
 
-    public void Error(XElement where, string nb, string nn) => Add(new(Severity.Error, where.Id(), where.Line(), new Words(nb, nn)));
+    public void AddAll(FindingList other)
+    {
+        IsBroken |= other.IsBroken;
+        foreach (var finding in other.findings) Add(finding);
+    }
 
-    public void Error(ProcessElement where, string nb, string nn) => Add(new(Severity.Error, where.Id, where.Line, new Words(nb, nn)));
+    /// <summary>What makes the file unreadable as a whole: an id used twice, a reference that leads nowhere.</summary>
+    public void Broken(string check, XElement where, string nb, string nn)
+    {
+        IsBroken = true;
+        Error(check, where, nb, nn);
+    }
 
-    public void Error(SequenceFlow where, string nb, string nn) => Add(new(Severity.Error, where.Id, where.Line, new Words(nb, nn)));
+    public void Error(string check, XElement where, string nb, string nn) => Add(new(check, Severity.Error, where.Id(), where.Line(), new Words(nb, nn)));
 
-    public void Warning(XElement where, string nb, string nn) => Add(new(Severity.Warning, where.Id(), where.Line(), new Words(nb, nn)));
+    public void Broken(string check, ProcessElement where, string nb, string nn)
+    {
+        IsBroken = true;
+        Error(check, where, nb, nn);
+    }
+
+    public void Error(string check, ProcessElement where, string nb, string nn) => Add(new(check, Severity.Error, where.Id, where.Line, new Words(nb, nn)));
+
+    public void Error(string check, SequenceFlow where, string nb, string nn) => Add(new(check, Severity.Error, where.Id, where.Line, new Words(nb, nn)));
 }

@@ -39,12 +39,12 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         foreach (var attribute in xml.Attributes())
             if (attribute.Name.Namespace == BpmnNames.Lms && !allowed.Contains(attribute.Name.LocalName))
-                findings.Error(xml, $"Attributtet lms:{attribute.Name.LocalName} er ikke kjent her.", $"Attributtet lms:{attribute.Name.LocalName} er ikkje kjent her.");
+                findings.Error("attributes", xml, $"Attributtet lms:{attribute.Name.LocalName} er ikke kjent her.", $"Attributtet lms:{attribute.Name.LocalName} er ikkje kjent her.");
     }
 
     public LmsAttributes Read(XElement xml, ProcessElement element)
     {
-        CheckNames(xml, AllowedOn(element.Kind));
+        CheckNames(xml, AllowedOn(element));
         return element.Kind switch
         {
             ElementKind.UserTask => UserTask(xml),
@@ -59,16 +59,16 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         var (expression, error) = FeelParser.Condition(text, vocabulary.Variables);
         if (error is not null)
-            findings.Error(where, $"Vilkåret på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
+            findings.Error("conditions", where, $"Vilkåret på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
         return expression;
     }
 
-    static FrozenSet<string> AllowedOn(ElementKind kind) => kind switch
+    static FrozenSet<string> AllowedOn(ProcessElement element) => element.Kind switch
     {
         ElementKind.UserTask => OnUserTask,
         ElementKind.ServiceTask => OnServiceTask,
         ElementKind.SubProcess => OnSubProcess,
-        ElementKind.TimerCatch or ElementKind.BoundaryTimer => OnTimer,
+        _ when element.Trigger == Trigger.Timer => OnTimer,
         _ => OnAnything,
     };
 
@@ -76,7 +76,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         var roles = Many<TaskRoles>(xml, "role").Aggregate(TaskRoles.None, (all, role) => all | role);
         if (roles == TaskRoles.None)
-            findings.Error(xml, $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role.", $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role.");
+            findings.Error("roles", xml, $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role.", $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role.");
         return new LmsAttributes
         {
             Work = xml.LmsAttribute("kind"),
@@ -95,7 +95,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         if (due is null && days is null) return null;
         var rule = DueOf(due, days);
         if (rule is null)
-            findings.Error(xml, $"Fristen på «{xml.Id()}» må være én varighet (P14D) eller et antall virkedager.", $"Fristen på «{xml.Id()}» må vere éi lengd (P14D) eller eit tal verkedagar.");
+            findings.Error("deadlines", xml, $"Fristen på «{xml.Id()}» må være én varighet (P14D) eller et antall virkedager.", $"Fristen på «{xml.Id()}» må vere éi lengd (P14D) eller eit tal verkedagar.");
         return rule;
     }
 
@@ -104,7 +104,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         var action = xml.LmsAttribute("action");
         if (action is null || !vocabulary.Actions.TryGetValue(action, out var needsGate))
         {
-            findings.Error(xml,
+            findings.Error("actions", xml,
                 $"Systemoppgaven «{xml.Id()}» har ingen kjent handling. Velg en av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.",
                 $"Systemoppgåva «{xml.Id()}» har inga kjend handling. Vel ei av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.");
             return LmsAttributes.None;
@@ -112,7 +112,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
 
         Gate? gate = xml.LmsAttribute("gate") is { } named ? One<Gate>(xml, "gate", named) : null;
         if (needsGate && gate is null)
-            findings.Error(xml, $"Handlingen {action} på «{xml.Id()}» må si hvilken port den gjelder, i lms:gate.", $"Handlinga {action} på «{xml.Id()}» må seie kva port ho gjeld, i lms:gate.");
+            findings.Error("actions", xml, $"Handlingen {action} på «{xml.Id()}» må si hvilken port den gjelder, i lms:gate.", $"Handlinga {action} på «{xml.Id()}» må seie kva port ho gjeld, i lms:gate.");
         return new LmsAttributes { Action = action, Gate = gate };
     }
 
@@ -125,7 +125,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     T? One<T>(XElement xml, string attribute, string word) where T : struct, Enum
     {
         if (char.IsAsciiLetter(word.FirstOrDefault()) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
-        findings.Error(xml, $"«{word}» kan ikke stå i lms:{attribute}.", $"«{word}» kan ikkje stå i lms:{attribute}.");
+        findings.Error("attributes", xml, $"«{word}» kan ikke stå i lms:{attribute}.", $"«{word}» kan ikkje stå i lms:{attribute}.");
         return null;
     }
 }

@@ -1,34 +1,33 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Xml.Linq;
-using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
 /// <summary>Reads the flow nodes and sequence flows of a process and of the sub-processes inside it.</summary>
-sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingList findings)
+/// <param name="ids">Ids taken so far in the whole file.</param>
+/// <param name="byId">Flow nodes read so far in the whole file.</param>
+sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, FindingList findings, HashSet<string> ids, Dictionary<string, ProcessElement> byId)
 {
-    const int MostElements = 2_000;
-    const int MostFlows = 6_000;
+    public const int MostElements = 10_000;
+    public const int MostFlows = 20_000;
     const int LongestId = 200;
 
+    static readonly FrozenDictionary<string, ElementKind> Kinds = Enum.GetValues<ElementKind>()
+        .Where(kind => kind != ElementKind.EventSubProcess).ToFrozenDictionary(kind => kind.BpmnName());
+
     readonly LmsReader lms = new(vocabulary, findings);
-    readonly EventReader events = new(root, findings);
-    readonly HashSet<string> ids = [];
-    readonly Dictionary<string, ProcessElement> byId = [];
     readonly Dictionary<ProcessElement, string> defaults = [];
     readonly Dictionary<ProcessElement, string> attachments = [];
 
     public List<ProcessElement> Elements { get; } = [];
     public List<SequenceFlow> Flows { get; } = [];
 
-    /// <summary>Reads everything and answers the process's start event.</summary>
-    public ProcessElement? Read(XElement process)
+    public void Read(XElement process)
     {
         lms.CheckNames(process, LmsReader.OnProcess);
-        var start = ReadScope(process, null);
+        ReadScope(process, null);
         LinkBoundaries();
         LinkDefaults();
-        return start;
     }
 
     ProcessElement? ReadScope(XElement container, ProcessElement? parent)
@@ -47,7 +46,7 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
     {
         List<ProcessElement> starts = [.. Elements.Skip(from).Where(element => element.Kind == ElementKind.StartEvent && element.Parent == parent)];
         if (starts.Count == 1) return starts[0];
-        findings.Error(container,
+        findings.Error("one-start", container,
             $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig én starthendelse, men har {starts.Count}.",
             $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig éi starthending, men har {starts.Count}.");
         return null;
@@ -55,45 +54,41 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
 
     void ReadNode(XElement xml, ProcessElement? parent)
     {
-        if (KindOf(xml) is not { } kind || !HasUsableId(xml)) return;
-        if (Elements.Count >= MostElements)
-        {
-            if (!findings.HasErrors) findings.Error(xml, $"Tegningen har mer enn {MostElements} elementer.", $"Teikninga har meir enn {MostElements} element.");
-            return;
-        }
-
-        var element = new ProcessElement(xml.Id()!, kind, parent, xml.Line()) { Name = LmsReader.NameOf(xml) };
+        if (KindOf(xml) is not { } kind || !HasUsableId(xml) || !HasRoom(xml)) return;
+        var element = new ProcessElement(xml.Id()!, kind, kind.IsEvent() ? events.TriggerOf(xml) : Trigger.None, parent, xml.Line()) { Name = LmsReader.NameOf(xml) };
         Elements.Add(element);
         byId.Add(element.Id, element);
+        if (!Executable.Runs(element.Kind, element.Trigger)) Unsupported(xml);
         element.Lms = lms.Read(xml, element);
-        events.Read(xml, element);
-        RefuseWhatIsNotExecuted(xml);
+        events.Read(xml, element, findings);
+        ReadRepetition(xml, element);
         if (xml.Text("default") is not null) defaults[element] = xml.Reference("default")!;
-        if (kind.IsBoundary()) ReadBoundary(xml, element);
-        if (kind == ElementKind.SubProcess) element.Start = ReadScope(xml, element);
+        if (kind == ElementKind.BoundaryEvent) attachments[element] = xml.Reference("attachedToRef") ?? "";
+        if (kind == ElementKind.CallActivity) element.Calls = xml.Reference("calledElement");
+        element.Interrupts = xml.Text(kind == ElementKind.StartEvent ? "isInterrupting" : "cancelActivity") is not ("false" or "0");
+        element.Instantiates = xml.Text("instantiate") is "true" or "1";
+        if (kind.IsScope()) element.Start = ReadScope(xml, element);
+    }
+
+    bool HasRoom(XElement xml)
+    {
+        if (byId.Count < MostElements) return true;
+        if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostElements} elementer.", $"Teikninga har meir enn {MostElements} element.");
+        return false;
     }
 
     ElementKind? KindOf(XElement xml)
     {
-        ElementKind? kind = xml.Name.Namespace != BpmnNames.Model ? null : xml.Name.LocalName switch
-        {
-            "startEvent" or "endEvent" or "intermediateCatchEvent" or "intermediateThrowEvent" or "boundaryEvent" => EventReader.KindOf(xml),
-            "userTask" => ElementKind.UserTask,
-            "serviceTask" => ElementKind.ServiceTask,
-            "subProcess" => ElementKind.SubProcess,
-            "exclusiveGateway" => ElementKind.ExclusiveGateway,
-            "parallelGateway" => ElementKind.ParallelGateway,
-            "inclusiveGateway" => ElementKind.InclusiveGateway,
-            _ => null,
-        };
-        if (kind is null) Unsupported(xml);
-        return kind;
+        if (xml.Name.Namespace == BpmnNames.Model && Kinds.TryGetValue(xml.Name.LocalName, out var kind))
+            return kind == ElementKind.SubProcess && xml.Text("triggeredByEvent") is "true" or "1" ? ElementKind.EventSubProcess : kind;
+        Unsupported(xml);
+        return null;
     }
 
     void Unsupported(XElement xml)
     {
-        var what = EventReader.Describe(xml);
-        findings.Error(xml,
+        var what = events.Describe(xml);
+        findings.Error("supported-elements", xml,
             $"«{xml.Id() ?? xml.Name.LocalName}» er et element systemet ikke kan kjøre ({what}). Tegn det med elementene som støttes.",
             $"«{xml.Id() ?? xml.Name.LocalName}» er eit element systemet ikkje kan køyre ({what}). Teikn det med elementa som er støtta.");
     }
@@ -102,32 +97,32 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
     {
         if (xml.Id() is not { Length: > 0 and <= LongestId } id)
         {
-            findings.Error(xml, $"Et element av typen {xml.Name.LocalName} mangler id, eller iden er for lang.", $"Eit element av typen {xml.Name.LocalName} manglar id, eller iden er for lang.");
+            findings.Broken("ids", xml, $"Et element av typen {xml.Name.LocalName} mangler id, eller iden er for lang.", $"Eit element av typen {xml.Name.LocalName} manglar id, eller iden er for lang.");
             return false;
         }
 
         if (ids.Add(id)) return true;
-        findings.Error(xml, $"Iden «{id}» er brukt to ganger. Hvert element må ha sin egen.", $"Iden «{id}» er brukt to gonger. Kvart element må ha sin eigen.");
+        findings.Broken("ids", xml, $"Iden «{id}» er brukt to ganger. Hvert element må ha sin egen.", $"Iden «{id}» er brukt to gonger. Kvart element må ha sin eigen.");
         return false;
     }
 
-    /// <summary>Attributes and children that would change how the element runs.</summary>
-    void RefuseWhatIsNotExecuted(XElement xml)
+    void ReadRepetition(XElement xml, ProcessElement element)
     {
-        if (xml.Text("triggeredByEvent") == "true")
-            findings.Error(xml, "Hendelsesdelprosess kan ikke kjøres. Bruk en kanthendelse.", "Hendingsdelprosess kan ikkje køyrast. Bruk ei kanthending.");
-        if (xml.Text("isForCompensation") == "true")
-            findings.Error(xml, "Kompensasjon kan ikke kjøres.", "Kompensasjon kan ikkje køyrast.");
+        element.Loop = LoopOf(xml);
+        element.IsForCompensation = xml.Text("isForCompensation") is "true" or "1";
+        if (element.IsForCompensation)
+            findings.Error("supported-elements", xml, "Kompensasjon kan ikke kjøres.", "Kompensasjon kan ikkje køyrast.");
         if (xml.Text("startQuantity") is not (null or "1") || xml.Text("completionQuantity") is not (null or "1"))
-            findings.Error(xml, "En aktivitet kan bare ta imot og gi fra seg ett merke om gangen.", "Ein aktivitet kan berre ta imot og gi frå seg eitt merke om gongen.");
-        foreach (var child in xml.Elements(BpmnNames.Model + "multiInstanceLoopCharacteristics").Concat(xml.Elements(BpmnNames.Model + "standardLoopCharacteristics")))
-            findings.Error(xml, $"Gjentatt aktivitet ({child.Name.LocalName}) kan ikke kjøres. Tegn løkken med en port.", $"Gjenteken aktivitet ({child.Name.LocalName}) kan ikkje køyrast. Teikn løkka med ein port.");
+            findings.Error("supported-elements", xml, "En aktivitet kan bare ta imot og gi fra seg ett merke om gangen.", "Ein aktivitet kan berre ta imot og gi frå seg eitt merke om gongen.");
+        if (element.Loop != LoopKind.None)
+            findings.Error("supported-elements", xml, "Gjentatt aktivitet kan ikke kjøres. Tegn løkken med en port.", "Gjenteken aktivitet kan ikkje køyrast. Teikn løkka med ein port.");
     }
 
-    void ReadBoundary(XElement xml, ProcessElement element)
+    static LoopKind LoopOf(XElement xml)
     {
-        element.Interrupts = xml.Text("cancelActivity") is not ("false" or "0");
-        attachments[element] = xml.Reference("attachedToRef") ?? "";
+        if (xml.Element(BpmnNames.Model + "standardLoopCharacteristics") is not null) return LoopKind.Standard;
+        return xml.Element(BpmnNames.Model + "multiInstanceLoopCharacteristics") is not { } several ? LoopKind.None
+            : several.Text("isSequential") is "true" or "1" ? LoopKind.Sequential : LoopKind.Parallel;
     }
 
     void ReadFlow(XElement xml, ProcessElement? parent)
@@ -135,7 +130,7 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         if (!HasUsableId(xml)) return;
         if (Flows.Count >= MostFlows)
         {
-            if (!findings.HasErrors) findings.Error(xml, $"Tegningen har mer enn {MostFlows} flyter.", $"Teikninga har meir enn {MostFlows} flytar.");
+            if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostFlows} flyter.", $"Teikninga har meir enn {MostFlows} flytar.");
             return;
         }
 
@@ -143,7 +138,8 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         var source = End(xml, "sourceRef", parent);
         var target = End(xml, "targetRef", parent);
         if (source is null || target is null) return;
-        var flow = new SequenceFlow(xml.Id()!, source, target, ConditionOf(xml), xml.Line());
+        var condition = xml.Element(BpmnNames.Model + "conditionExpression");
+        var flow = new SequenceFlow(xml.Id()!, LmsReader.NameOf(xml), source, target, condition is not null, ConditionOf(xml, condition), xml.Line());
         Flows.Add(flow);
         source.Outgoing = source.Outgoing.Add(flow);
         target.Incoming = target.Incoming.Add(flow);
@@ -153,18 +149,18 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
     {
         var id = flow.Reference(attribute) ?? "";
         if (byId.TryGetValue(id, out var element) && element.Parent == parent) return element;
-        findings.Error(flow,
+        findings.Broken("references", flow,
             $"Flyten «{flow.Id()}» går til eller fra «{id}», som ikke finnes i samme prosess eller delprosess.",
             $"Flyten «{flow.Id()}» går til eller frå «{id}», som ikkje finst i same prosess eller delprosess.");
         return null;
     }
 
-    FeelExpression? ConditionOf(XElement flow)
+    FeelExpression? ConditionOf(XElement flow, XElement? condition)
     {
-        if (flow.Element(BpmnNames.Model + "conditionExpression") is not { } condition) return null;
+        if (condition is null) return null;
         if (condition.Text("language") is { } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
         {
-            findings.Error(flow, $"Vilkåret på «{flow.Id()}» er skrevet i et annet språk enn FEEL.", $"Vilkåret på «{flow.Id()}» er skrive i eit anna språk enn FEEL.");
+            findings.Error("conditions", flow, $"Vilkåret på «{flow.Id()}» er skrevet i et annet språk enn FEEL.", $"Vilkåret på «{flow.Id()}» er skrive i eit anna språk enn FEEL.");
             return null;
         }
 
@@ -179,14 +175,19 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
             {
                 boundary.AttachedTo = host;
                 host.Boundaries = host.Boundaries.Add(boundary);
+                if (!Executable.Runs(host.Kind, host.Trigger) || host.Kind == ElementKind.ServiceTask) NotOn(boundary, host);
                 continue;
             }
 
-            findings.Error(boundary,
-                $"Kanthendelsen «{boundary.Id}» må sitte på en brukeroppgave eller delprosess ved siden av seg, men viser til «{id}».",
-                $"Kanthendinga «{boundary.Id}» må sitje på ei brukaroppgåve eller ein delprosess ved sida av seg, men viser til «{id}».");
+            findings.Broken("references", boundary,
+                $"Kanthendelsen «{boundary.Id}» må sitte på en aktivitet ved siden av seg, men viser til «{id}».",
+                $"Kanthendinga «{boundary.Id}» må sitje på ein aktivitet ved sida av seg, men viser til «{id}».");
         }
     }
+
+    void NotOn(ProcessElement boundary, ProcessElement host) => findings.Error("supported-elements", boundary,
+        $"Kanthendelsen «{boundary.Id}» kan ikke sitte på «{host.Id}»: der er det ingenting som tar tid. Sett den på en oppgave eller delprosess.",
+        $"Kanthendinga «{boundary.Id}» kan ikkje sitje på «{host.Id}»: der er det ingenting som tek tid. Set ho på ei oppgåve eller ein delprosess.");
 
     void LinkDefaults()
     {
@@ -194,7 +195,7 @@ sealed class ScopeReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         {
             element.Default = element.Outgoing.FirstOrDefault(flow => flow.Id == id);
             if (element.Default is null || element.Kind is not (ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway))
-                findings.Error(element,
+                findings.Error("default-flows", element,
                     $"Standardflyten «{id}» må gå ut av en eksklusiv eller inklusiv port.", $"Standardflyten «{id}» må gå ut av ein eksklusiv eller inklusiv port.");
         }
     }

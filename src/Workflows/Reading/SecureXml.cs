@@ -54,5 +54,5 @@ static class SecureXml
         CheckCharacters = true,
     });
 
-    static Finding Wrong(int line, string nb, string nn) => new(Severity.Error, null, line, new Words(nb, nn));
+    static Finding Wrong(int line, string nb, string nn) => new("readable", Severity.Error, null, line, new Words(nb, nn));
 }

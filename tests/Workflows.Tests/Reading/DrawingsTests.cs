@@ -30,9 +30,9 @@ public class DrawingsTests
     [Fact]
     public void Every_element_the_engine_knows_has_a_valid_drawing()
     {
-        var drawn = Drawing.Named("valid").SelectMany(path => Drawing.Read(path).Elements).Select(element => element.Kind);
+        var drawn = Drawing.Named("valid").SelectMany(path => Drawing.Read(path).Elements).Select(element => (element.Kind, element.Trigger));
 
-        drawn.Distinct().Should().BeEquivalentTo(Enum.GetValues<ElementKind>());
+        drawn.Distinct().Should().BeEquivalentTo(Executable.All);
     }
 
     [Fact]
