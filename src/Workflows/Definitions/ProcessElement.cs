@@ -104,6 +104,9 @@ public sealed class ProcessElement
     /// <summary>Of a sub-process: where it begins, when it says so in exactly one place.</summary>
     public ProcessElement? Start { get; internal set; }
 
+    /// <summary>All flow nodes of its scope, itself too.</summary>
+    internal IReadOnlyList<ProcessElement> Siblings { get; set; } = [];
+
     /// <summary>The phase it lies in, by the nearest sub-process that states one.</summary>
     public Phase? Phase => Lms.Phase ?? Parent?.Phase;
 

@@ -37,6 +37,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
             if (!IsDrawing(child) && !child.IsModel("sequenceFlow")) ReadNode(child, parent);
         foreach (var child in container.Elements(BpmnNames.Model + "sequenceFlow"))
             ReadFlow(child, parent);
+        List<ProcessElement> siblings = Elements.FindAll(element => element.Parent == parent);
+        foreach (var element in siblings) element.Siblings = siblings;
         return StartOf(container, parent, here);
     }
 
