@@ -30,6 +30,9 @@ public sealed record ProcessModel
 
     public int Line { get; init; }
 
+    /// <summary>Which way through the phases it drives (<c>lms:flow</c>): a new tilbud unless it says otherwise.</summary>
+    public CaseFlow Flow { get; init; }
+
     /// <summary>All flow nodes, those inside sub-processes too, in the order of the file.</summary>
     public required ImmutableArray<ProcessElement> Elements { get; init; }
 

@@ -26,6 +26,11 @@ sealed class Exploration
     /// <summary>Bytes of states at most; beyond it the answer is that it was not decided.</summary>
     const long LargestMemory = 300L * 1024 * 1024;
 
+    /// <summary>A state that nothing is followed from.</summary>
+    public EndOf? IsEnd { get; init; }
+
+    public delegate bool EndOf(ReadOnlySpan<ulong> state);
+
     public int MostStates { get; }
     public StateTable States { get; }
     public bool[] Fired { get; }
@@ -35,6 +40,8 @@ sealed class Exploration
 
     /// <summary>False when a place held more tokens than are counted.</summary>
     public bool IsCounted { get; private set; } = true;
+
+    public TokenNet Net => net;
 
     public bool IsDone(int state) => run.IsDone(States[state]);
 
@@ -69,6 +76,7 @@ sealed class Exploration
 
     void Expand(int state, bool whole)
     {
+        if (IsEnd?.Invoke(States[state]) == true) return;
         run.Enabled(States[state], enabled);
         if (!whole) reduction?.Reduce(States[state], enabled);
         firstEdge[state] = -1;
@@ -98,7 +106,11 @@ sealed class Exploration
 
     public bool IsDead(int state) => firstEdge[state] < 0;
 
-    public void EnabledIn(int state, List<int> into) => run.Enabled(States[state], into);
+    public void EnabledIn(int state, List<int> into)
+    {
+        into.Clear();
+        if (IsEnd?.Invoke(States[state]) != true) run.Enabled(States[state], into);
+    }
 
     /// <summary>What happened on the way to a state.</summary>
     public List<NetTransition> PathTo(int state)

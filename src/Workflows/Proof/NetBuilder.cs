@@ -39,6 +39,9 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         return Finish();
     }
 
+    /// <summary>Scope of what begins a process: it lies in none.</summary>
+    const int Nowhere = -1;
+
     void BuildProcess(ProcessModel process)
     {
         var begins = Place(PlaceKind.Mark, null);
@@ -47,7 +50,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         unfinished.Add(scope.Active);
         FillScope(scope);
         foreach (var start in Starts(scope))
-            Add(NetStep.Begins, scope.Number, [begins, .. start.Messages], [scope.Active, .. Free(scope), .. scope.Begun, .. start.Gives], start.Element, rule: Both(rules.Begins(process), start.Rule));
+            Add(NetStep.Begins, Nowhere, [begins, .. start.Messages], [scope.Active, .. Free(scope), .. scope.Begun, .. start.Gives], start.Element, rule: Both(rules.Begins(process), start.Rule));
         if (Starts(scope).Any(start => start.Messages.Length == 0)) unfinished.Add(begins);
         Completes(scope);
     }
@@ -63,7 +66,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
     void FillScope(NetScope scope)
     {
         scope.From = places.Count;
-        var main = new NetRegion(null, scope, NetReach.From(NetReach.Beginnings(scope.Inside), element => element.IsForCompensation));
+        var main = new NetRegion(scope.Number, null, scope, NetReach.From(NetReach.Beginnings(scope.Inside), element => element.IsForCompensation));
         mains[scope] = main;
         if (scope.Inside.Any(element => element.Kind == ElementKind.EventSubProcess)) scope.Free = Place(PlaceKind.Mark, scope.Element);
         FillRegion(main);
@@ -85,10 +88,11 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
 
         foreach (var element in region.Members) Element(element, region);
         region.To = places.Count;
+        if (region.Outer is not null) (scopes[region.Number].From, scopes[region.Number].To) = (region.From, region.To);
     }
 
     /// <summary>Ways a scope can begin: what each gives, and the messages it needs.</summary>
-    List<(ProcessElement? Element, ImmutableArray<int> Gives, ImmutableArray<int> Messages, Func<ulong, ulong?>? Rule)> Starts(NetScope scope)
+    List<(ProcessElement? Element, ImmutableArray<int> Gives, ImmutableArray<int> Messages, NetRule? Rule)> Starts(NetScope scope)
     {
         var main = mains[scope];
         var starts = NetReach.Beginnings(scope.Inside).Where(element => element.Kind == ElementKind.StartEvent).ToList();
@@ -125,7 +129,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
 
     NetTransition Add(
         NetStep step, int scope, ImmutableArray<int> takes, ImmutableArray<int> gives, ProcessElement? element, ImmutableArray<SequenceFlow> chosen = default,
-        ImmutableArray<int> needs = default, ProcessElement? also = null, int join = -1, string? broadcasts = null, Func<ulong, ulong?>? rule = null)
+        ImmutableArray<int> needs = default, ProcessElement? also = null, int join = -1, string? broadcasts = null, NetRule? rule = null)
     {
         var transition = new NetTransition
         {
@@ -156,6 +160,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         foreach (var (transition, region) in emptyRegions) transition.Empty = Tokens(region.From, region.To);
         foreach (var (transition, scope, region, marks) in clears)
         {
+            transition.Ends = scope?.Number ?? Nowhere;
             List<int> all = [.. marks];
             if (scope is not null) all.AddRange(Enumerable.Range(scope.From, scope.To - scope.From));
             if (region is not null) all.AddRange(Enumerable.Range(region.From, region.To - region.From));
@@ -163,13 +168,14 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         }
 
         foreach (var (join, gateway, region) in inclusive) joins[join] = joins[join] with { CanStillCome = CanStillCome(gateway, region) };
-        FindImpure();
+        FindNoticed();
+        FindInert();
         return new()
         {
             Places = [.. places],
             Transitions = [.. transitions],
             InclusiveJoins = [.. joins],
-            Scopes = [.. scopes.Select(scope => new NetScopeInfo(scope.Outer?.Number ?? -1, scope.Active, PlaceMask.Of([.. Enumerable.Range(scope.From, scope.To - scope.From)]), scope.IsPure))],
+            Scopes = [.. scopes.Select(scope => new NetScopeInfo(scope.Outer?.Number ?? -1, scope.Active, PlaceMask.Of([.. Enumerable.Range(scope.From, scope.To - scope.From)])))],
             Initial = [.. initial],
             Unfinished = PlaceMask.Of(unfinished),
             Catchers = catchers.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray()),
@@ -203,16 +209,43 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         return true;
     }
 
-    /// <summary>A scope is pure when what happens inside touches only what lies inside, apart from its own end.</summary>
-    void FindImpure()
+    NetScope? ScopeOf(NetTransition transition) => transition.Scope == Nowhere ? null : scopes[transition.Scope];
+
+    /// <summary>From which of the scopes around it a step is noticed outside: where it touches what lies outside, sends a message, or does something that is tracked.</summary>
+    void FindNoticed()
     {
         foreach (var transition in transitions)
         {
-            if (transition.Takes.Concat(transition.Gives).Concat(transition.Needs).Any(place => places[place].Kind == PlaceKind.Message) || transition.Broadcasts is not null || transition.IsTracked)
-                for (var scope = scopes[transition.Scope]; scope is not null; scope = scope.Outer) scope.IsPure = false;
-            for (var scope = scopes[transition.Scope]; scope is not null; scope = scope.Outer)
-                if (!transition.Takes.Contains(scope.Active) && transition.Takes.Concat(transition.Gives).Concat(transition.Needs).Any(place => place != scope.Active && (place < scope.From || place >= scope.To)))
-                    scope.IsPure = false;
+            List<int> touched = [.. transition.Takes, .. transition.Gives, .. transition.Needs];
+            var everywhere = transition.Rule is not null || transition.Broadcasts is not null || touched.Exists(place => places[place].Kind == PlaceKind.Message);
+            var noticed = ImmutableArray.CreateBuilder<int>();
+            for (var scope = ScopeOf(transition); scope is not null; scope = scope.Outer)
+                if (everywhere || touched.Exists(place => place != scope.Active && (place < scope.From || place >= scope.To))) noticed.Add(scope.Number);
+            transition.NoticedOutside = noticed.ToImmutable();
+        }
+    }
+
+    /// <summary>What follows on ending a scope is inert when nothing that is tracked can be reached from there, nor from the end of the scopes around it.</summary>
+    void FindInert()
+    {
+        var takers = ByPlace(transition => [.. JoinTakes(transition), .. transition.Needs]);
+        foreach (var ender in transitions.Where(transition => transition.Step is NetStep.Interrupts or NetStep.Terminates or NetStep.Throws && transition.Rule is null))
+        {
+            var reached = new HashSet<int>();
+            var ahead = new Stack<int>(ender.Gives);
+            for (var scope = ScopeOf(ender); scope is not null; scope = scope.Outer)
+                foreach (var way in Exits(scope))
+                    foreach (var place in way.Gives) ahead.Push(place);
+            var tracked = false;
+            while (!tracked && ahead.TryPop(out var place))
+                if (reached.Add(place))
+                    foreach (var number in takers[place])
+                    {
+                        tracked |= transitions[number].Rule is not null;
+                        foreach (var next in transitions[number].Gives) ahead.Push(next);
+                    }
+
+            ender.IsInert = !tracked;
         }
     }
 
@@ -247,7 +280,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
 }
 
 /// <summary>A way on from an element: the places that get a token, the flows chosen, and what must be true for it.</summary>
-readonly record struct Way(ImmutableArray<int> Gives, ImmutableArray<SequenceFlow> Chosen, Func<ulong, ulong?>? Rule)
+readonly record struct Way(ImmutableArray<int> Gives, ImmutableArray<SequenceFlow> Chosen, NetRule? Rule)
 {
     public static Way Nowhere { get; } = new([], [], null);
 }

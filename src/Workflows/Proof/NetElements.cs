@@ -50,10 +50,10 @@ sealed partial class NetBuilder
         var joins = ins.Length > 1 && gateway.Kind is ElementKind.ParallelGateway or ElementKind.InclusiveGateway && ins.Length > 1;
         foreach (var way in Ways(gateway, region))
         {
-            if (joins && gateway.Kind == ElementKind.ParallelGateway) Add(step, region.Scope.Number, ins, way.Gives, gateway, way.Chosen, rule: way.Rule);
-            else if (joins) Add(step, region.Scope.Number, [], way.Gives, gateway, way.Chosen, join: InclusiveJoin(gateway, region, ins), rule: way.Rule);
+            if (joins && gateway.Kind == ElementKind.ParallelGateway) Add(step, region.Number, ins, way.Gives, gateway, way.Chosen, rule: way.Rule);
+            else if (joins) Add(step, region.Number, [], way.Gives, gateway, way.Chosen, join: InclusiveJoin(gateway, region, ins), rule: way.Rule);
             else
-                foreach (var place in ins) Add(step, region.Scope.Number, [place], way.Gives, gateway, way.Chosen, rule: way.Rule);
+                foreach (var place in ins) Add(step, region.Number, [place], way.Gives, gateway, way.Chosen, rule: way.Rule);
         }
     }
 
@@ -73,7 +73,7 @@ sealed partial class NetBuilder
         {
             var active = Place(PlaceKind.Active, task);
             armed = Boundaries(task, region, active, null);
-            foreach (var place in ins) Add(NetStep.Enters, region.Scope.Number, [place], [active, .. armed], task);
+            foreach (var place in ins) Add(NetStep.Enters, region.Number, [place], [active, .. armed], task);
             stands = [active];
         }
         else
@@ -85,7 +85,7 @@ sealed partial class NetBuilder
             foreach (var way in Ways(task, region))
                 foreach (var completion in rules.Completions(task))
                     foreach (var message in Received(task))
-                        Clearing(Add(NetStep.Completes, region.Scope.Number, [place, .. message], way.Gives, task, way.Chosen, rule: Both(completion, way.Rule)), null, armed);
+                        Clearing(Add(NetStep.Completes, region.Number, [place, .. message], way.Gives, task, way.Chosen, rule: Both(completion, way.Rule)), null, armed);
     }
 
     void SubProcess(ProcessElement element, NetRegion region, ImmutableArray<int> ins)
@@ -95,7 +95,7 @@ sealed partial class NetBuilder
         scope.Armed.AddRange(Boundaries(element, region, scope.Active, scope));
         foreach (var place in ins)
             foreach (var start in Starts(scope))
-                Add(NetStep.Enters, region.Scope.Number, [place, .. start.Messages], [scope.Active, .. Free(scope), .. scope.Begun, .. start.Gives, .. scope.Armed], element, rule: Both(rules.Enters(element), start.Rule));
+                Add(NetStep.Enters, region.Number, [place, .. start.Messages], [scope.Active, .. Free(scope), .. scope.Begun, .. start.Gives, .. scope.Armed], element, rule: Both(rules.Enters(element), start.Rule));
         Completes(scope);
     }
 
@@ -105,7 +105,7 @@ sealed partial class NetBuilder
     List<int> Boundaries(ProcessElement host, NetRegion region, int active, NetScope? scope)
     {
         List<int> armed = [];
-        foreach (var boundary in host.Boundaries)
+        foreach (var boundary in host.Boundaries.OrderBy(boundary => boundary.Interrupts).ThenBy(Length))
         {
             if (boundary.Trigger is Trigger.Compensation or Trigger.None) continue;
             if (boundary.Interrupts) Interrupting(boundary, region, [active], scope, armed);
@@ -121,27 +121,49 @@ sealed partial class NetBuilder
         foreach (var place in stands)
             foreach (var occasion in Occasions(boundary, place, scope))
                 foreach (var way in Ways(boundary, region))
-                    Clearing(Add(NetStep.Interrupts, region.Scope.Number, [place, .. occasion], way.Gives, boundary, way.Chosen, rule: Both(rules.Catches(boundary), way.Rule)), scope, armed);
+                    Clearing(Add(NetStep.Interrupts, region.Number, [place, .. occasion], way.Gives, boundary, way.Chosen, rule: Both(rules.Catches(boundary), way.Rule)), scope, armed);
     }
 
     /// <summary>What follows runs beside the activity; a timer fires once, anything else again when the former handling is over.</summary>
     void Accompanying(ProcessElement boundary, NetRegion region, int active, NetScope? scope, List<int> armed)
     {
-        var handler = new NetRegion(region, region.Scope, NetReach.From([boundary], element => element != boundary && (region.Of(element) is not null || element.IsForCompensation)));
+        scopes.Add(new(scopes.Count, scopes[region.Number], region.Scope.Process, null, -1));
+        var handler = new NetRegion(scopes.Count - 1, region, region.Scope, NetReach.From([boundary], element => element != boundary && (region.Of(element) is not null || element.IsForCompensation)));
         FillRegion(handler);
         if (scope is not null) handlers[(scope, boundary)] = handler;
         var once = boundary is { Trigger: Trigger.Timer, Timer: not null };
         var mark = once ? Place(PlaceKind.Mark, boundary) : -1;
         if (once) armed.Add(mark);
+        List<int> earlier = Earlier(boundary, armed);
         foreach (var occasion in Occasions(boundary, active, scope))
             foreach (var way in Ways(boundary, handler))
             {
                 ImmutableArray<int> takes = once ? [mark, .. occasion] : occasion;
-                var transition = Add(NetStep.Accompanies, region.Scope.Number, takes, way.Gives, boundary, way.Chosen, needs: [active], rule: Both(rules.Catches(boundary), way.Rule));
+                var transition = Add(NetStep.Accompanies, region.Number, takes, way.Gives, boundary, way.Chosen, needs: [active], rule: Both(rules.Catches(boundary), way.Rule));
                 if (!once) emptyRegions.Add((transition, handler));
+                else if (earlier.Count > 0) transition.Empty = PlaceMask.Of(earlier);
                 clears.Add((transition, null, handler, []));
+                transition.Handles = handler.Number;
             }
     }
+
+    /// <summary>Of timers set at the same time on the same activity, the shorter goes off before the longer.</summary>
+    List<int> Earlier(ProcessElement timer, List<int> armed) => timer is { Trigger: Trigger.Timer, Timer: not null }
+        ? [.. armed.Where(mark => places[mark].Element is { Timer: { } other } element && element != timer && IsShorter(other, timer.Timer))] : [];
+
+    static double Length(ProcessElement timer) => timer.Timer switch
+    {
+        { WorkingDays: { } days } => days,
+        { Duration: { } time } => time.Months * 31 + time.Exact.TotalDays,
+        _ => 0,
+    };
+
+    static bool IsShorter(DueRule one, DueRule other) => (one, other) switch
+    {
+        ({ WorkingDays: { } days }, { WorkingDays: { } more }) => days < more,
+        ({ Duration: { } time }, { Duration: { } longer }) => time.Months <= longer.Months && time.Exact <= longer.Exact && time != longer,
+        _ => false,
+    };
 
     /// <summary>A scope inside a scope that begins by itself (BPMN 2.0.2 §13.5.4).</summary>
     void EventSubProcess(ProcessElement element, NetScope around, NetRegion region)
@@ -195,7 +217,7 @@ sealed partial class NetBuilder
                     later.Add(() => Escalate(end, place, region, new([reached], [], null)));
                     break;
                 default:
-                    Add(NetStep.Ends, scope.Number, [place], [reached, .. Sent(end)], end, broadcasts: end.Trigger == Trigger.Signal ? end.EventName : null);
+                    Add(NetStep.Ends, region.Number, [place], [.. region.Forks ? [reached] : ImmutableArray<int>.Empty, .. Sent(end)], end, broadcasts: end.Trigger == Trigger.Signal ? end.EventName : null);
                     break;
             }
         }
@@ -236,7 +258,7 @@ sealed partial class NetBuilder
     void Escalate(ProcessElement thrown, int place, NetRegion region, Way on)
     {
         var scope = region.Scope;
-        Add(NetStep.Throws, scope.Number, [place], on.Gives, thrown, on.Chosen, rule: on.Rule);
+        Add(NetStep.Throws, region.Number, [place], on.Gives, thrown, on.Chosen, rule: on.Rule);
         for (var at = scope; at is not null; at = at.Outer)
         {
             foreach (var (handling, start, around) in eventStarts)
@@ -267,6 +289,7 @@ sealed partial class NetBuilder
             var transition = Add(NetStep.Throws, at.Number, [place], [.. on.Gives, .. way.Gives], thrown, way.Chosen, also: caught, rule: Both(rules.Catches(caught), Both(on.Rule, way.Rule)));
             emptyRegions.Add((transition, handler));
             clears.Add((transition, null, handler, []));
+            transition.Handles = handler.Number;
         }
     }
 
@@ -279,7 +302,7 @@ sealed partial class NetBuilder
             foreach (var way in Ways(thrown, region))
             {
                 if (thrown.Trigger == Trigger.Escalation) later.Add(() => Escalate(thrown, place, region, way));
-                else Add(NetStep.Passes, region.Scope.Number, [place], way.Gives, thrown, way.Chosen, broadcasts: thrown.Trigger == Trigger.Signal ? thrown.EventName : null, rule: way.Rule);
+                else Add(NetStep.Passes, region.Number, [place], way.Gives, thrown, way.Chosen, broadcasts: thrown.Trigger == Trigger.Signal ? thrown.EventName : null, rule: way.Rule);
             }
     }
 
@@ -288,7 +311,7 @@ sealed partial class NetBuilder
         foreach (var place in IsThrownHere(caught) ? [Gather(caught, region, ins)] : ins)
             foreach (var occasion in Occasions(caught, place, null))
                 foreach (var way in Ways(caught, region))
-                    Add(NetStep.Catches, region.Scope.Number, [place, .. occasion], way.Gives, caught, way.Chosen, rule: Both(rules.Catches(caught), way.Rule));
+                    Add(NetStep.Catches, region.Number, [place, .. occasion], way.Gives, caught, way.Chosen, rule: Both(rules.Catches(caught), way.Rule));
     }
 
     /// <summary>The first of several happenings decides (BPMN 2.0.2 §13.4.4).</summary>
@@ -298,13 +321,13 @@ sealed partial class NetBuilder
         foreach (var flow in gateway.Outgoing)
             foreach (var occasion in Occasions(flow.Target, waits, null))
                 foreach (var way in Ways(flow.Target, region))
-                    Add(NetStep.Catches, region.Scope.Number, [waits, .. occasion], way.Gives, flow.Target, way.Chosen, rule: Both(rules.Catches(flow.Target), way.Rule));
+                    Add(NetStep.Catches, region.Number, [waits, .. occasion], way.Gives, flow.Target, way.Chosen, rule: Both(rules.Catches(flow.Target), way.Rule));
     }
 
     int Gather(ProcessElement element, NetRegion region, ImmutableArray<int> ins)
     {
         var active = Place(PlaceKind.Active, element);
-        foreach (var place in ins) Add(NetStep.Enters, region.Scope.Number, [place], [active], element);
+        foreach (var place in ins) Add(NetStep.Enters, region.Number, [place], [active], element);
         return active;
     }
 
@@ -377,7 +400,7 @@ sealed partial class NetBuilder
 
     static ImmutableArray<int> On(SequenceFlow flow, NetRegion region) => region.Of(flow.Target) is { } holder ? [holder.Flows[flow]] : [];
 
-    IEnumerable<(List<SequenceFlow> Chosen, Func<ulong, ulong?>? Rule)> Choices(ProcessElement element) => element.Kind switch
+    IEnumerable<(List<SequenceFlow> Chosen, NetRule? Rule)> Choices(ProcessElement element) => element.Kind switch
     {
         ElementKind.ParallelGateway => [([.. element.Outgoing], null)],
         ElementKind.ExclusiveGateway => One(element),
@@ -388,7 +411,7 @@ sealed partial class NetBuilder
     };
 
     /// <summary>Conditions in the order of the file, the first that holds; else the default.</summary>
-    IEnumerable<(List<SequenceFlow>, Func<ulong, ulong?>?)> One(ProcessElement gateway)
+    IEnumerable<(List<SequenceFlow>, NetRule?)> One(ProcessElement gateway)
     {
         List<FeelExpression> before = [];
         foreach (var flow in gateway.Outgoing.OrderBy(flow => flow == gateway.Default))
@@ -400,7 +423,7 @@ sealed partial class NetBuilder
     }
 
     /// <summary>Any of the conditional flows together; the default when none.</summary>
-    IEnumerable<(List<SequenceFlow>, Func<ulong, ulong?>?)> Some(ProcessElement element, List<SequenceFlow> always)
+    IEnumerable<(List<SequenceFlow>, NetRule?)> Some(ProcessElement element, List<SequenceFlow> always)
     {
         List<SequenceFlow> optional = [.. element.Outgoing.Where(flow => flow != element.Default && !always.Contains(flow))];
         if (optional.Count > MostInclusive)
@@ -426,6 +449,5 @@ sealed partial class NetBuilder
         if (scope is not null || marks.Count > 0) clears.Add((transition, scope, null, marks));
     }
 
-    static Func<ulong, ulong?>? Both(Func<ulong, ulong?>? first, Func<ulong, ulong?>? then) =>
-        first is null ? then : then is null ? first : data => first(data) is { } between ? then(between) : null;
+    static NetRule? Both(NetRule? first, NetRule? then) => NetRule.Both(first, then);
 }

@@ -4,8 +4,11 @@ namespace LmsWorkflow.Workflows;
 /// The part of a scope that tokens from one beginning go through. The scope's own flow is one; what follows a non-interrupting event and belongs to it alone is
 /// another, because each firing of such a handler is a scope of its own.
 /// </summary>
-sealed class NetRegion(NetRegion? outer, NetScope scope, HashSet<ProcessElement> members)
+sealed class NetRegion(int number, NetRegion? outer, NetScope scope, HashSet<ProcessElement> members)
 {
+    /// <summary>Number of the scope, or of the handler, that it is.</summary>
+    public int Number { get; } = number;
+
     public NetRegion? Outer { get; } = outer;
     public NetScope Scope { get; } = scope;
     public HashSet<ProcessElement> Members { get; } = members;
@@ -13,6 +16,9 @@ sealed class NetRegion(NetRegion? outer, NetScope scope, HashSet<ProcessElement>
 
     /// <summary>Of elements that begin without a flow into them.</summary>
     public Dictionary<ProcessElement, int> Beginnings { get; } = [];
+
+    /// <summary>There may be more than one token in it, so an end of it could be reached twice.</summary>
+    public bool Forks => Outer is null || Members.Any(element => element.Outgoing.Length > 1 || element.Boundaries.Any(boundary => !boundary.Interrupts));
 
     /// <summary>First place, and the one after the last.</summary>
     public int From { get; set; }
@@ -28,7 +34,7 @@ sealed class NetRegion(NetRegion? outer, NetScope scope, HashSet<ProcessElement>
     }
 }
 
-/// <summary>A process or sub-process, as one instance of it.</summary>
+/// <summary>A process or sub-process, or the handling of a non-interrupting event, as one instance of it.</summary>
 sealed class NetScope(int number, NetScope? outer, ProcessModel process, ProcessElement? element, int active)
 {
     public int Number { get; } = number;
@@ -41,7 +47,7 @@ sealed class NetScope(int number, NetScope? outer, ProcessModel process, Process
     /// <summary>The region of the scope around it that it stands in.</summary>
     public NetRegion? Around { get; init; }
 
-    /// <summary>The place that says it is going on.</summary>
+    /// <summary>The place that says it is going on; -1 for a handler.</summary>
     public int Active { get; } = active;
 
     /// <summary>Marked until an interrupting event sub-process takes over; -1 where there is none that could.</summary>
@@ -55,7 +61,6 @@ sealed class NetScope(int number, NetScope? outer, ProcessModel process, Process
 
     public int From { get; set; }
     public int To { get; set; }
-    public bool IsPure { get; set; } = true;
 
     /// <summary>Its flow nodes, other than what no token ever reaches.</summary>
     public IEnumerable<ProcessElement> Inside => Process.Inside(Element);

@@ -56,7 +56,7 @@ sealed class NetRun
             if (PackedState.Count(state, place) == 0) return false;
         if (transition.Empty is { } empty && !empty.IsEmptyIn(state)) return false;
         if (transition.InclusiveJoin >= 0 && !(HasToken(net.InclusiveJoins[transition.InclusiveJoin], state) && AwaitedAt(net.InclusiveJoins[transition.InclusiveJoin], state) < 0)) return false;
-        return transition.Rule is null || transition.Rule(state[^1]) is not null;
+        return transition.Rule is null || transition.Rule.Apply(state[^1]) is not null;
     }
 
     static bool HasToken(NetInclusiveJoin join, ReadOnlySpan<ulong> state)
@@ -113,7 +113,7 @@ sealed class NetRun
             for (var word = 0; word < clears.Words.Length; word++) into[clears.From + word] &= ~clears.Words[word];
         var counted = true;
         foreach (var place in transition.Gives) counted &= PackedState.Add(into, place);
-        if (transition.Rule is { } rule) into[^1] = rule(into[^1])!.Value;
+        if (transition.Rule is { } rule) into[^1] = rule.Apply(into[^1])!.Value;
         if (told.Length > 0) Tell(transition.Broadcasts, into);
         return counted;
     }

@@ -102,21 +102,37 @@ sealed class SoundnessJudge(TokenNet net, int mostStates, bool reduced = true)
     Crowd? Crowded(params PlaceKind[] kinds)
     {
         ImmutableArray<int> watched = [.. Enumerable.Range(0, net.Places.Length).Where(place => kinds.Contains(net.Places[place].Kind))];
-        var mask = watched.IsEmpty ? new(0, []) : PlaceMask.Of(watched);
+        if (watched.IsEmpty) return null;
+        var mask = PlaceMask.Of(watched);
         var crowded = new SortedSet<int>();
         var first = -1;
         for (var state = 0; state < exploration.States.Count; state++)
         {
             if (!AnyTwo(exploration.States[state], mask)) continue;
-            if (first < 0) first = state;
-            foreach (var place in watched)
-                if (PackedState.Count(exploration.States[state], place) > 1) crowded.Add(place);
+            foreach (var place in CrowdedIn(exploration.States[state], watched)) crowded.Add(place);
+            if (first < 0 && crowded.Count > 0) first = state;
         }
 
         if (first < 0) return null;
         var shortest = new Exploration(net, reduced: false, MostForShortest);
-        var met = shortest.Run(state => AnyTwo(shortest.States[state], mask));
+        var met = shortest.Run(state => AnyTwo(shortest.States[state], mask) && CrowdedIn(shortest.States[state], watched).Count > 0);
         return new(first, [.. crowded], met >= 0 ? shortest.PathTo(met) : exploration.PathTo(first));
+    }
+
+    /// <summary>Places with two tokens. Where a whole scope goes on twice it is the scope that is crowded, not what is inside: there each instance has its own.</summary>
+    List<int> CrowdedIn(ReadOnlySpan<ulong> state, ImmutableArray<int> watched)
+    {
+        List<int> crowded = [];
+        foreach (var place in watched)
+            if (PackedState.Count(state, place) > 1 && !IsInsideCrowd(state, place)) crowded.Add(place);
+        return crowded;
+    }
+
+    bool IsInsideCrowd(ReadOnlySpan<ulong> state, int place)
+    {
+        foreach (var scope in net.Scopes)
+            if (scope.Active >= 0 && PackedState.Count(state, scope.Active) > 1 && scope.Everything.Contains(place)) return true;
+        return false;
     }
 
     static bool AnyTwo(ReadOnlySpan<ulong> state, PlaceMask mask)

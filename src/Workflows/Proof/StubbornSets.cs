@@ -15,12 +15,18 @@ sealed class StubbornSets
     readonly ImmutableArray<int>[] joinsOf;
     readonly int[] joinTransitions;
     readonly PlaceMask[] joinAreas;
-    readonly List<int> tracked = [];
+    readonly List<NetTransition> tracked = [];
     readonly Stack<int> ahead = new();
+    readonly List<int> leftOut = [];
+    readonly int[] enters;
+    readonly ImmutableArray<int>[] beginners;
+    readonly int[] within;
+    int common;
     readonly List<int> found = [];
     readonly List<int> best = [];
     int round;
     int state;
+    int seed;
 
     public StubbornSets(TokenNet net)
     {
@@ -32,7 +38,10 @@ sealed class StubbornSets
         joinAreas = [.. joinTransitions.Select(number => Area(net.InclusiveJoins[net.Transitions[number].InclusiveJoin]))];
         joinsOf = [.. net.Transitions.Select(JoinsThatCare)];
         foreach (var transition in net.Transitions)
-            if (transition.IsTracked) tracked.Add(transition.Number);
+            if (transition.Rule is not null) tracked.Add(transition);
+        enters = [.. net.Transitions.Select(EnteredBy)];
+        within = [.. net.Transitions.Select(EndsWith)];
+        beginners = [.. net.Scopes.Select((scope, number) => scope.Active >= 0 ? [] : net.Transitions.Where(transition => transition.Handles == number).Select(transition => transition.Number).ToImmutableArray())];
         CanReduce = net.Catchers.IsEmpty;
     }
 
@@ -46,9 +55,10 @@ sealed class StubbornSets
         state++;
         foreach (var number in enabled) enabledIn[number] = state;
         best.Clear();
-        foreach (var seed in enabled)
+        enabled.Sort(InnermostFirst);
+        foreach (var from in enabled)
         {
-            if (!Close(seed, at, best.Count == 0 ? enabled.Count : best.Count)) continue;
+            if (!Close(from, at, best.Count == 0 ? enabled.Count : best.Count)) continue;
             best.Clear();
             best.AddRange(found);
             if (best.Count == 1) break;
@@ -59,12 +69,19 @@ sealed class StubbornSets
         enabled.AddRange(best);
     }
 
+    /// <summary>What runs beside comes to its end before the rest goes on: fewer states in between.</summary>
+    int InnermostFirst(int one, int other) =>
+        net.Transitions[other].Scope.CompareTo(net.Transitions[one].Scope) is var order && order != 0 ? order : one.CompareTo(other);
+
     /// <summary>The smallest set from this seed; false when it is not smaller than what is known.</summary>
-    bool Close(int seed, ReadOnlySpan<ulong> at, int known)
+    bool Close(int from, ReadOnlySpan<ulong> at, int known)
     {
+        seed = from;
         round++;
         ahead.Clear();
         found.Clear();
+        leftOut.Clear();
+        common = within[seed];
         Include(seed);
         while (ahead.TryPop(out var number))
         {
@@ -73,6 +90,7 @@ sealed class StubbornSets
             {
                 found.Add(number);
                 if (found.Count >= known) return false;
+                Widen(within[number]);
                 IncludeDependent(transition, at);
             }
             else
@@ -84,11 +102,51 @@ sealed class StubbornSets
         return true;
     }
 
+    /// <summary>
+    /// What would begin anew a scope that all of the set lies in is left out: by then the scope has ended, and everything in it that the set is about is gone. Whether
+    /// the scope may be entered twice is asked when its end is followed.
+    /// </summary>
     void Include(int number)
     {
         if (inSet[number] == round) return;
+        if (enters[number] >= 0 && IsAround(enters[number], common))
+        {
+            leftOut.Add(number);
+            return;
+        }
+
         inSet[number] = round;
         ahead.Push(number);
+    }
+
+    void Widen(int scope)
+    {
+        if (IsAround(common, scope)) return;
+        while (common >= 0 && !IsAround(common, scope)) common = net.Scopes[common].Outer;
+        foreach (var number in leftOut.ToArray()) Include(number);
+    }
+
+    /// <summary>Is the one the other, or around it? No scope (-1) is around all.</summary>
+    bool IsAround(int outer, int inner)
+    {
+        for (var scope = inner; scope >= 0; scope = net.Scopes[scope].Outer)
+            if (scope == outer) return true;
+        return outer < 0;
+    }
+
+    int EnteredBy(NetTransition transition)
+    {
+        for (var scope = 0; scope < net.Scopes.Length; scope++)
+            if (net.Scopes[scope].Active < 0 ? transition.Handles == scope : transition.Gives.Contains(net.Scopes[scope].Active)) return scope;
+        return -1;
+    }
+
+    /// <summary>The innermost scope that still goes on when it has happened.</summary>
+    int EndsWith(NetTransition transition)
+    {
+        var scope = transition.Scope;
+        while (scope >= 0 && net.Scopes[scope].Active >= 0 && transition.Takes.Contains(net.Scopes[scope].Active)) scope = net.Scopes[scope].Outer;
+        return scope;
     }
 
     void IncludeAll(ImmutableArray<int> numbers)
@@ -107,10 +165,11 @@ sealed class StubbornSets
         }
 
         foreach (var place in transition.Needs) IncludeAll(net.Takers[place]);
-        if (transition.Clears is { } clears) IncludeCleared(clears, at);
-        if (transition.IsTracked)
-            foreach (var number in tracked) Include(number);
-        IncludeEnders(transition, at);
+        if (transition.Clears is { } clears) IncludeCleared(transition, clears, at);
+        if (transition.Rule is { } rule)
+            foreach (var other in tracked)
+                if (rule.DependsOn(other.Rule!)) Include(other.Number);
+        IncludeEnders(transition);
         foreach (var join in joinsOf[transition.Number]) Include(join);
         if (transition.InclusiveJoin >= 0) IncludeTakers(Area(net.InclusiveJoins[transition.InclusiveJoin]), at);
     }
@@ -118,23 +177,33 @@ sealed class StubbornSets
     ImmutableArray<int> Takes(NetTransition transition) => transition.InclusiveJoin < 0 ? transition.Takes : net.InclusiveJoins[transition.InclusiveJoin].Incoming;
 
     /// <summary>What ends a scope from outside commutes with everything inside, when nothing inside is noticed outside.</summary>
-    void IncludeEnders(NetTransition transition, ReadOnlySpan<ulong> at)
+    void IncludeEnders(NetTransition transition)
     {
-        for (var scope = transition.Scope; scope >= 0; scope = net.Scopes[scope].Outer)
+        foreach (var scope in transition.NoticedOutside)
         {
-            if (net.Scopes[scope].IsPure) continue;
-            IncludeAll(net.Takers[net.Scopes[scope].Active]);
-            IncludeAll(net.Needers[net.Scopes[scope].Active]);
+            IncludeAll(beginners[scope]);
+            if (net.Scopes[scope].Active < 0) continue;
+            foreach (var number in net.Takers[net.Scopes[scope].Active])
+                if (net.Transitions[number] is { IsInert: false, Step: not NetStep.Leaves }) Include(number);
+            foreach (var number in net.Needers[net.Scopes[scope].Active])
+                if (net.Transitions[number] is { Step: NetStep.Interrupts, IsInert: false }) Include(number);
         }
     }
 
-    void IncludeCleared(PlaceMask mask, ReadOnlySpan<ulong> at) => ForEachMarked(mask, at, place =>
+    /// <summary>
+    /// What the end of a scope keeps from happening. Only what is noticed outside need be followed for it, as long as something inside is followed at all: the rest
+    /// comes to the same, and is followed from there.
+    /// </summary>
+    void IncludeCleared(NetTransition ender, PlaceMask mask, ReadOnlySpan<ulong> at) => ForEachMarked(mask, at, place =>
     {
-        foreach (var number in net.Takers[place])
-            if (enabledIn[number] == state) Include(number);
-        foreach (var number in net.Needers[place])
-            if (enabledIn[number] == state) Include(number);
+        foreach (var number in net.Takers[place]) IncludeKept(number, ender);
+        foreach (var number in net.Needers[place]) IncludeKept(number, ender);
     });
+
+    void IncludeKept(int number, NetTransition ender)
+    {
+        if (enabledIn[number] == state && (ender.Number == seed || net.Transitions[number].NoticedOutside.Contains(ender.Ends))) Include(number);
+    }
 
     void IncludeTakers(PlaceMask mask, ReadOnlySpan<ulong> at) => ForEachMarked(mask, at, place => IncludeAll(net.Takers[place]));
 
@@ -155,7 +224,8 @@ sealed class StubbornSets
         else if (transition.Empty is { } empty && !empty.IsEmptyIn(at)) IncludeEmptying(empty, at);
         else if (transition.InclusiveJoin >= 0) IncludeJoinEnabling(net.InclusiveJoins[transition.InclusiveJoin], at);
         else
-            foreach (var number in tracked) Include(number);
+            foreach (var other in tracked)
+                if (transition.Rule!.MayBeEnabledBy(other.Rule!)) Include(other.Number);
     }
 
     int Lacking(NetTransition transition, ReadOnlySpan<ulong> at)
@@ -188,6 +258,12 @@ sealed class StubbornSets
         IncludeAll(net.Takers[place]);
         for (var scope = scopeOf[place]; scope >= 0; scope = net.Scopes[scope].Outer)
         {
+            if (net.Scopes[scope].Active < 0)
+            {
+                IncludeAll(beginners[scope]);
+                continue;
+            }
+
             IncludeAll(net.Takers[net.Scopes[scope].Active]);
             IncludeAll(net.Needers[net.Scopes[scope].Active]);
             if (!mask.Contains(net.Scopes[scope].Active)) break;

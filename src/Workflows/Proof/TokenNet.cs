@@ -82,14 +82,25 @@ sealed class NetTransition
     /// <summary>The inclusive join this is, or -1.</summary>
     public int InclusiveJoin { get; init; } = -1;
 
+    /// <summary>The handler that it begins anew, as a scope; -1 for none.</summary>
+    public int Handles { get; set; } = -1;
+
     /// <summary>Signal thrown: catchers that wait for it now will have it.</summary>
     public string? Broadcasts { get; init; }
 
-    /// <summary>What the step does to what the proof keeps track of; null when it cannot happen now. Null rule: nothing.</summary>
-    public Func<ulong, ulong?>? Rule { get; init; }
+    /// <summary>What the step does to what the proof keeps track of; null: nothing.</summary>
+    public NetRule? Rule { get; init; }
 
-    /// <summary>It shares what the proof keeps track of with all others that do.</summary>
-    public bool IsTracked => Rule is not null;
+    /// <summary>The scope that it clears; -1 for none.</summary>
+    public int Ends { get; set; } = -1;
+
+    /// <summary>
+    /// Scopes around it outside which it is noticed before they end. Where it is not, ending the scope comes to the same whether this has happened or not.
+    /// </summary>
+    public ImmutableArray<int> NoticedOutside { get; set; } = [];
+
+    /// <summary>It ends a scope from outside or above, and nothing that is tracked can come of it.</summary>
+    public bool IsInert { get; set; }
 
     /// <summary>Scope it lies in.</summary>
     public required int Scope { get; init; }
@@ -104,8 +115,7 @@ sealed record NetInclusiveJoin(ImmutableArray<int> Incoming, ImmutableArray<Plac
 
 /// <summary>A scope whose tokens go when it goes.</summary>
 /// <param name="Active">The place that says it is going on.</param>
-/// <param name="IsPure">Nothing that happens inside is noticed outside before it ends, so ending it from outside commutes with all of it.</param>
-sealed record NetScopeInfo(int Outer, int Active, PlaceMask Everything, bool IsPure);
+sealed record NetScopeInfo(int Outer, int Active, PlaceMask Everything);
 
 /// <summary>A process, or several that send each other messages, compiled to places and transitions. Immutable.</summary>
 sealed class TokenNet

@@ -23,7 +23,8 @@ static class ToldPath
     public static Words If(IEnumerable<NetTransition> path, Words consequence)
     {
         var turns = path.Select(Turn).OfType<Words>().TakeLast(MostTurns).ToList();
-        if (turns.Count == 0) {
+        if (turns.Count == 0)
+        {
             var plain = Plain(consequence);
             return new(Capital(plain.Nb) + ".", Capital(plain.Nn) + ".");
         }

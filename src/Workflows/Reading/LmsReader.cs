@@ -10,7 +10,7 @@ namespace LmsWorkflow.Workflows;
 sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
 {
     public static readonly FrozenSet<string> OnAnything = new[] { "nameNn" }.ToFrozenSet();
-    public static readonly FrozenSet<string> OnProcess = new[] { "nameNn", "version" }.ToFrozenSet();
+    public static readonly FrozenSet<string> OnProcess = new[] { "nameNn", "version", "flow" }.ToFrozenSet();
     static readonly FrozenSet<string> OnUserTask =
         new[] { "nameNn", "kind", "documents", "role", "due", "dueWorkingDays", "gate", "sides", "done" }.ToFrozenSet();
     static readonly FrozenSet<string> OnServiceTask = new[] { "nameNn", "action", "gate" }.ToFrozenSet();
@@ -53,6 +53,9 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
             _ => LmsAttributes.None,
         };
     }
+
+    public CaseFlow FlowOf(XElement process) =>
+        process.LmsAttribute("flow") is { } flow ? One<CaseFlow>(process, "flow", flow) ?? CaseFlow.Ny : CaseFlow.Ny;
 
     /// <summary>A condition of a flow or task, type-checked against the vocabulary.</summary>
     public FeelExpression? Condition(XElement where, string text)

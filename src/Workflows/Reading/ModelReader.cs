@@ -57,6 +57,7 @@ sealed class ModelReader(XElement root, ProcessVocabulary vocabulary, FindingLis
             Name = LmsReader.NameOf(xml),
             IsExecutable = SaysExecutable(xml),
             Line = xml.Line(),
+            Flow = reader.FlowOf(xml),
             Elements = [.. reader.Elements],
             Flows = [.. reader.Flows],
         };

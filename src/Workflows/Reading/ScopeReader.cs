@@ -30,6 +30,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         LinkDefaults();
     }
 
+    public Domain.CaseFlow FlowOf(XElement process) => lms.FlowOf(process);
+
     ProcessElement? ReadScope(XElement container, ProcessElement? parent)
     {
         var here = Elements.Count;

@@ -10,13 +10,27 @@ static class Sketch
 {
     static readonly Dictionary<string, (string Element, string Inside)> Kinds = new()
     {
-        ["start"] = ("startEvent", ""), ["end"] = ("endEvent", ""), ["task"] = ("task", ""), ["user"] = ("userTask", ""), ["sub"] = ("subProcess", ""), ["and"] = ("parallelGateway", ""),
-        ["xor"] = ("exclusiveGateway", ""), ["or"] = ("inclusiveGateway", ""), ["event"] = ("eventBasedGateway", ""), ["call"] = ("callActivity", ""),
-        ["terminate"] = ("endEvent", "<terminateEventDefinition/>"), ["error"] = ("endEvent", "<errorEventDefinition/>"), ["escalation"] = ("endEvent", "<escalationEventDefinition/>"),
+        ["start"] = ("startEvent", ""),
+        ["end"] = ("endEvent", ""),
+        ["task"] = ("task", ""),
+        ["user"] = ("userTask", ""),
+        ["sub"] = ("subProcess", ""),
+        ["and"] = ("parallelGateway", ""),
+        ["xor"] = ("exclusiveGateway", ""),
+        ["or"] = ("inclusiveGateway", ""),
+        ["event"] = ("eventBasedGateway", ""),
+        ["call"] = ("callActivity", ""),
+        ["terminate"] = ("endEvent", "<terminateEventDefinition/>"),
+        ["error"] = ("endEvent", "<errorEventDefinition/>"),
+        ["escalation"] = ("endEvent", "<escalationEventDefinition/>"),
         ["timer"] = ("intermediateCatchEvent", "<timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition>"),
-        ["message"] = ("intermediateCatchEvent", "<messageEventDefinition/>"), ["signal"] = ("intermediateCatchEvent", "<signalEventDefinition signalRef=\"sig\"/>"),
-        ["throw"] = ("intermediateThrowEvent", "<signalEventDefinition signalRef=\"sig\"/>"), ["escalate"] = ("intermediateThrowEvent", "<escalationEventDefinition/>"),
-        ["eventsub"] = ("subProcess", ""), ["link"] = ("intermediateCatchEvent", "<linkEventDefinition name=\"l\"/>"), ["tolink"] = ("intermediateThrowEvent", "<linkEventDefinition name=\"l\"/>"),
+        ["message"] = ("intermediateCatchEvent", "<messageEventDefinition/>"),
+        ["signal"] = ("intermediateCatchEvent", "<signalEventDefinition signalRef=\"sig\"/>"),
+        ["throw"] = ("intermediateThrowEvent", "<signalEventDefinition signalRef=\"sig\"/>"),
+        ["escalate"] = ("intermediateThrowEvent", "<escalationEventDefinition/>"),
+        ["eventsub"] = ("subProcess", ""),
+        ["link"] = ("intermediateCatchEvent", "<linkEventDefinition name=\"l\"/>"),
+        ["tolink"] = ("intermediateThrowEvent", "<linkEventDefinition name=\"l\"/>"),
     };
 
     public static BpmnModel Model(string sketch) => Read(sketch).Model ?? throw new InvalidOperationException(string.Join('\n', Read(sketch).Findings.Select(finding => finding.Sentence.Nb)));
