@@ -2,7 +2,7 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said) and <c>run-scenario</c>.</summary>
+/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c> and <c>run-scenario</c>.</summary>
 public sealed class Program
 {
     Program()
@@ -13,10 +13,13 @@ public sealed class Program
     {
         try
         {
-            return args.FirstOrDefault() switch
+            var settings = args.TakeWhile(IsSetting).ToArray();
+            var rest = args[settings.Length..];
+            return rest.FirstOrDefault() switch
             {
-                "run-scenario" => await ScenarioCommand.Run(args[1..], Console.Out, CancellationToken.None),
-                "serve" => await Serve(args[1..]),
+                "run-scenario" => await ScenarioCommand.Run(rest[1..], Console.Out, CancellationToken.None),
+                "verify" => await VerifyCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
+                "serve" => await Serve([.. settings, .. rest[1..]]),
                 { } verb when !verb.StartsWith('-') => Unknown(verb),
                 _ => await Serve(args),
             };
@@ -27,6 +30,9 @@ public sealed class Program
             return 2;
         }
     }
+
+    /// <summary>A setting may stand before the verb: <c>dotnet run</c> puts its own there.</summary>
+    static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal);
 
     static async Task<int> Serve(string[] args)
     {
@@ -41,7 +47,7 @@ public sealed class Program
 
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json]");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--json] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json]");
         return 64;
     }
 }

@@ -78,7 +78,7 @@ static class RequestBody
     /// <summary>The path of a JSON error holds member names and numbers. A member name we do not know is the caller's own text, and is left out.</summary>
     static string? Place(JsonException bad) => bad.Path is { Length: > 0 and < 200 } path && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '$' or '.' or '[' or ']') ? path : null;
 
-    static async Task<byte[]> ReadAtMost(HttpContext http, int most)
+    public static async Task<byte[]> ReadAtMost(HttpContext http, int most)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         while (true)

@@ -110,6 +110,7 @@ public static class ApiRoutes
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/source", DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
+        api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
         api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
         api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck");

@@ -11,9 +11,11 @@ sealed class Exploration
     readonly List<(int State, int Transition)> cameFrom = [];
     readonly List<int> enabled = [];
     readonly ulong[] next;
+    readonly CancellationToken enough;
 
-    public Exploration(TokenNet net, bool reduced, int mostStates)
+    public Exploration(TokenNet net, bool reduced, int mostStates, CancellationToken enough = default)
     {
+        this.enough = enough;
         this.net = net;
         run = new NetRun(net);
         reduction = reduced ? new StubbornSets(net) : null;
@@ -67,8 +69,9 @@ sealed class Exploration
         for (var state = from; state < States.Count; state++)
         {
             if (stop?.Invoke(state) == true) return state;
-            Expand(state, whole: false);
+            IsWhole &= !enough.IsCancellationRequested;
             if (!IsWhole) return -1;
+            Expand(state, whole: false);
         }
 
         return -1;

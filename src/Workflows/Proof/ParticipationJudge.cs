@@ -7,7 +7,7 @@ namespace LmsWorkflow.Workflows;
 /// On every path – loops, deadlines, errors, escalations, signals and messages included – each gate is passed only with both sides' sign-off of its documents, and no phase is
 /// entered around its gate (R78, R93, R100; design §5).
 /// </summary>
-sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduced = true)
+sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduced = true, CancellationToken enough = default)
 {
     const int MostForShortest = 20_000;
 
@@ -23,7 +23,7 @@ sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduc
     public PropertyVerdict Judge()
     {
         if (Missing() is { } missing) return missing;
-        var exploration = new Exploration(net, reduced, mostStates) { IsEnd = IsBreach };
+        var exploration = new Exploration(net, reduced, mostStates, enough) { IsEnd = IsBreach };
         exploration.Run();
         States = exploration.States.Count;
         for (var state = 0; state < exploration.States.Count; state++)
@@ -49,7 +49,7 @@ sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduc
 
     (ulong[] State, List<NetTransition> Path)? Shortest()
     {
-        var shortest = new Exploration(net, reduced: false, MostForShortest) { IsEnd = IsBreach };
+        var shortest = new Exploration(net, reduced: false, MostForShortest, enough) { IsEnd = IsBreach };
         var met = shortest.Run(state => IsBreach(shortest.States[state]));
         return met >= 0 ? (shortest.States[met].ToArray(), shortest.PathTo(met)) : null;
     }

@@ -13,12 +13,12 @@ sealed record Soundness(PropertyVerdict Safeness, PropertyVerdict OptionToComple
 /// <summary>
 /// Explores what can be reached and judges it. A broken property is searched for again without reduction, so that the way there is as short as can be.
 /// </summary>
-sealed class SoundnessJudge(TokenNet net, int mostStates, bool reduced = true)
+sealed class SoundnessJudge(TokenNet net, int mostStates, bool reduced = true, CancellationToken enough = default)
 {
     /// <summary>Where the search for a shorter counter-example gives up; the one that is known is then used.</summary>
     const int MostForShortest = 20_000;
 
-    readonly Exploration exploration = new(net, reduced, mostStates);
+    readonly Exploration exploration = new(net, reduced, mostStates, enough);
 
     public Soundness Judge()
     {
@@ -52,7 +52,7 @@ sealed class SoundnessJudge(TokenNet net, int mostStates, bool reduced = true)
 
     PropertyVerdict Deadlock(int state)
     {
-        var shortest = new Exploration(net, reduced: false, MostForShortest);
+        var shortest = new Exploration(net, reduced: false, MostForShortest, enough);
         var met = shortest.Run(at => Nothing(shortest, at));
         return met >= 0
             ? Doomed(shortest.States[met].ToArray(), shortest.PathTo(met), Stuck)
@@ -114,7 +114,7 @@ sealed class SoundnessJudge(TokenNet net, int mostStates, bool reduced = true)
         }
 
         if (first < 0) return null;
-        var shortest = new Exploration(net, reduced: false, MostForShortest);
+        var shortest = new Exploration(net, reduced: false, MostForShortest, enough);
         var met = shortest.Run(state => AnyTwo(shortest.States[state], mask) && CrowdedIn(shortest.States[state], watched).Count > 0);
         return new(first, [.. crowded], met >= 0 ? shortest.PathTo(met) : exploration.PathTo(first));
     }
