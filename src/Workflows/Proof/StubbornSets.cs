@@ -13,6 +13,10 @@ sealed class StubbornSets
     readonly int[] enabledIn;
     readonly int[] scopeOf;
     readonly ImmutableArray<int>[] joinsOf;
+    readonly ImmutableArray<int>[] joinsAt;
+    readonly int[] tokensFor;
+    readonly int[] ranks;
+    readonly List<int> marked = [];
     readonly int[] joinTransitions;
     readonly PlaceMask[] joinAreas;
     readonly List<NetTransition> tracked = [];
@@ -27,6 +31,7 @@ sealed class StubbornSets
     int round;
     int state;
     int seed;
+    int lowest;
 
     public StubbornSets(TokenNet net)
     {
@@ -36,7 +41,10 @@ sealed class StubbornSets
         scopeOf = ScopeOfPlaces();
         joinTransitions = [.. net.Transitions.Where(transition => transition.InclusiveJoin >= 0).Select(transition => transition.Number)];
         joinAreas = [.. joinTransitions.Select(number => Area(net.InclusiveJoins[net.Transitions[number].InclusiveJoin]))];
-        joinsOf = [.. net.Transitions.Select(JoinsThatCare)];
+        joinsAt = [.. Enumerable.Range(0, net.Places.Length).Select(place => Enumerable.Range(0, joinTransitions.Length).Where(join => joinAreas[join].Contains(place)).ToImmutableArray())];
+        joinsOf = [.. net.Transitions.Select(transition => Takes(transition).Concat(transition.Gives).SelectMany(place => joinsAt[place]).Distinct().ToImmutableArray())];
+        tokensFor = new int[joinTransitions.Length];
+        ranks = PlaceOrder.Ranks(net);
         foreach (var transition in net.Transitions)
             if (transition.Rule is not null) tracked.Add(transition);
         enters = [.. net.Transitions.Select(EnteredBy)];
@@ -53,6 +61,7 @@ sealed class StubbornSets
     {
         if (!CanReduce || enabled.Count < 2) return;
         state++;
+        Look(at);
         foreach (var number in enabled) enabledIn[number] = state;
         best.Clear();
         enabled.Sort(InnermostFirst);
@@ -67,6 +76,18 @@ sealed class StubbornSets
         if (best.Count == 0) return;
         enabled.Clear();
         enabled.AddRange(best);
+    }
+
+    void Look(ReadOnlySpan<ulong> at)
+    {
+        PackedState.Marked(at, marked);
+        lowest = int.MaxValue;
+        Array.Clear(tokensFor);
+        foreach (var place in marked)
+        {
+            lowest = Math.Min(lowest, ranks[place]);
+            foreach (var join in joinsAt[place]) tokensFor[join]++;
+        }
     }
 
     /// <summary>What runs beside comes to its end before the rest goes on: fewer states in between.</summary>
@@ -170,8 +191,20 @@ sealed class StubbornSets
             foreach (var other in tracked)
                 if (rule.DependsOn(other.Rule!)) Include(other.Number);
         IncludeEnders(transition);
-        foreach (var join in joinsOf[transition.Number]) Include(join);
+        IncludeJoins(transition, at);
         if (transition.InclusiveJoin >= 0) IncludeTakers(Area(net.InclusiveJoins[transition.InclusiveJoin]), at);
+    }
+
+    /// <summary>Inclusive joins that look at where its tokens are, unless they look at no other token.</summary>
+    void IncludeJoins(NetTransition transition, ReadOnlySpan<ulong> at)
+    {
+        foreach (var join in joinsOf[transition.Number])
+        {
+            var own = 0;
+            foreach (var place in Takes(transition))
+                if (PackedState.Count(at, place) > 0 && joinAreas[join].Contains(place)) own++;
+            if (tokensFor[join] > own) Include(joinTransitions[join]);
+        }
     }
 
     ImmutableArray<int> Takes(NetTransition transition) => transition.InclusiveJoin < 0 ? transition.Takes : net.InclusiveJoins[transition.InclusiveJoin].Incoming;
@@ -220,7 +253,10 @@ sealed class StubbornSets
     /// <summary>One reason it cannot happen now, and everything that could remove that reason.</summary>
     void IncludeEnabling(NetTransition transition, ReadOnlySpan<ulong> at)
     {
-        if (Lacking(transition, at) is var lacking && lacking >= 0) IncludeAll(net.Givers[lacking]);
+        if (Lacking(transition, at) is var lacking && lacking >= 0)
+        {
+            if (ranks[lacking] >= lowest) IncludeAll(net.Givers[lacking]);
+        }
         else if (transition.Empty is { } empty && !empty.IsEmptyIn(at)) IncludeEmptying(empty, at);
         else if (transition.InclusiveJoin >= 0) IncludeJoinEnabling(net.InclusiveJoins[transition.InclusiveJoin], at);
         else
@@ -293,9 +329,6 @@ sealed class StubbornSets
                 if (net.Scopes[number].Everything.Contains(place)) scopes[place] = number;
         return scopes;
     }
-
-    ImmutableArray<int> JoinsThatCare(NetTransition transition) =>
-        joinTransitions.Length == 0 ? [] : [.. joinTransitions.Where((_, at) => Takes(transition).Concat(transition.Gives).Any(joinAreas[at].Contains))];
 
     static PlaceMask Area(NetInclusiveJoin join)
     {
