@@ -151,6 +151,13 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
         return transition;
     }
 
+    void FindUpstream()
+    {
+        var upstream = new NetUpstream(model, places);
+        foreach (var (join, gateway, region) in inclusive)
+            joins[join] = joins[join] with { CanStillCome = upstream.CanStillCome(gateway, region.Scope.From, region.Scope.To) };
+    }
+
     TokenNet Finish()
     {
         foreach (var action in later) action();
@@ -167,7 +174,7 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
             transition.Clears = PlaceMask.Of(all);
         }
 
-        foreach (var (join, gateway, region) in inclusive) joins[join] = joins[join] with { CanStillCome = CanStillCome(gateway, region) };
+        if (inclusive.Count > 0) FindUpstream();
         FindNoticed();
         FindInert();
         return new()
@@ -248,35 +255,6 @@ sealed partial class NetBuilder(BpmnModel model, INetRules rules)
             ender.IsInert = !tracked;
         }
     }
-
-    /// <summary>The places from which a token can still come by each incoming flow, without passing the join itself.</summary>
-    ImmutableArray<PlaceMask> CanStillCome(ProcessElement gateway, NetRegion region) =>
-    [
-        .. gateway.Incoming.Select(flow =>
-        {
-            var upstream = new HashSet<ProcessElement>();
-            var ahead = new Stack<ProcessElement>([flow.Source]);
-            while (ahead.TryPop(out var element))
-            {
-                if (element == gateway || !upstream.Add(element)) continue;
-                foreach (var incoming in element.Incoming) ahead.Push(incoming.Source);
-                if (element.AttachedTo is { } host) ahead.Push(host);
-                if (element is { Kind: ElementKind.CatchEvent, Trigger: Trigger.Link })
-                    foreach (var thrown in element.Siblings.Where(other => other is { Kind: ElementKind.ThrowEvent, Trigger: Trigger.Link } && other.EventName == element.EventName)) ahead.Push(thrown);
-            }
-
-            var scope = region.Scope;
-            return PlaceMask.Of([.. Enumerable.Range(scope.From, scope.To - scope.From).Where(place => StandsAt(place) is { } at && at.Parent == gateway.Parent && upstream.Contains(at))]);
-        }),
-    ];
-
-    /// <summary>Where a token in this place stands: on a flow, before the flow's target; else in the activity.</summary>
-    ProcessElement? StandsAt(int place) => places[place] switch
-    {
-        { Kind: PlaceKind.Flow } on => on.Flow!.Target,
-        { Kind: PlaceKind.Active } on => on.Element,
-        _ => null,
-    };
 }
 
 /// <summary>A way on from an element: the places that get a token, the flows chosen, and what must be true for it.</summary>

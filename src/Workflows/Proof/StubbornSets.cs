@@ -14,6 +14,7 @@ sealed class StubbornSets
     readonly int[] scopeOf;
     readonly ImmutableArray<int>[] joinsOf;
     readonly ImmutableArray<int>[] joinsAt;
+    readonly int[][] comes;
     readonly int[] tokensFor;
     readonly int[] ranks;
     readonly List<int> marked = [];
@@ -41,8 +42,9 @@ sealed class StubbornSets
         scopeOf = ScopeOfPlaces();
         joinTransitions = [.. net.Transitions.Where(transition => transition.InclusiveJoin >= 0).Select(transition => transition.Number)];
         joinAreas = [.. joinTransitions.Select(number => Area(net.InclusiveJoins[net.Transitions[number].InclusiveJoin]))];
-        joinsAt = [.. Enumerable.Range(0, net.Places.Length).Select(place => Enumerable.Range(0, joinTransitions.Length).Where(join => joinAreas[join].Contains(place)).ToImmutableArray())];
-        joinsOf = [.. net.Transitions.Select(transition => Takes(transition).Concat(transition.Gives).SelectMany(place => joinsAt[place]).Distinct().ToImmutableArray())];
+        comes = [.. joinTransitions.Select(number => Comes(net.InclusiveJoins[net.Transitions[number].InclusiveJoin]))];
+        joinsAt = [.. Enumerable.Range(0, net.Places.Length).Select(place => Enumerable.Range(0, joinTransitions.Length).Where(join => comes[join][place] != 0).ToImmutableArray())];
+        joinsOf = [.. net.Transitions.Select(transition => Takes(transition).Concat(transition.Gives).SelectMany(place => joinsAt[place]).Distinct().Where(join => Changes(transition, join)).ToImmutableArray())];
         tokensFor = new int[joinTransitions.Length];
         ranks = PlaceOrder.Ranks(net);
         foreach (var transition in net.Transitions)
@@ -328,6 +330,46 @@ sealed class StubbornSets
             for (var place = 0; place < scopes.Length; place++)
                 if (net.Scopes[number].Everything.Contains(place)) scopes[place] = number;
         return scopes;
+    }
+
+    /// <summary>
+    /// A step changes nothing for a join when every token it takes or gives can still come by the same flows: where there was such a token before, there is one after.
+    /// </summary>
+    bool Changes(NetTransition transition, int join)
+    {
+        if (transition.Gives.IsEmpty || Takes(transition).IsEmpty) return true;
+        var comesBy = -1;
+        return ChangesAmong(Takes(transition), join, ref comesBy) || ChangesAmong(transition.Gives, join, ref comesBy);
+    }
+
+    bool ChangesAmong(ImmutableArray<int> among, int join, ref int comesBy)
+    {
+        foreach (var place in among)
+        {
+            if (net.Places[place].Kind is not (PlaceKind.Flow or PlaceKind.Active)) continue;
+            var here = comes[join][place];
+            if (here == AtTheJoin || (comesBy >= 0 && here != comesBy)) return true;
+            comesBy = here;
+        }
+
+        return false;
+    }
+
+    const int AtTheJoin = 1 << 30;
+
+    /// <summary>For each place, by which incoming flows of the join a token there can still come, a bit for each; with more flows than bits every step counts.</summary>
+    int[] Comes(NetInclusiveJoin join)
+    {
+        var comesBy = new int[net.Places.Length];
+        for (var flow = 0; flow < join.Incoming.Length; flow++)
+        {
+            var mask = join.CanStillCome[flow];
+            for (var place = mask.From * PackedState.PerWord; place < Math.Min(net.Places.Length, (mask.From + mask.Words.Length) * PackedState.PerWord); place++)
+                if (mask.Contains(place)) comesBy[place] = join.Incoming.Length < 30 ? comesBy[place] | (1 << flow) : AtTheJoin;
+        }
+
+        foreach (var place in join.Incoming) comesBy[place] = AtTheJoin;
+        return comesBy;
     }
 
     static PlaceMask Area(NetInclusiveJoin join)
