@@ -18,6 +18,7 @@ static class VerifyEndpoint
     public static async Task<IResult> Post(HttpContext http)
     {
         if (http.Actor() is null) return new ProblemResult(Problem.NotSignedIn);
+        if (http.Request.ContentLength > DefinitionVerifier.LargestFile) return new ProblemResult(Problem.TooLarge);
         var xml = await RequestBody.ReadAtMost(http, DefinitionVerifier.LargestFile);
         await Turns.WaitAsync(http.RequestAborted);
         try

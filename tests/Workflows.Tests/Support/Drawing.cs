@@ -31,6 +31,10 @@ static class Drawing
 
     public static ReadResult Text(string xml) => BpmnReader.Read(Encoding.UTF8.GetBytes(xml), Vocabulary);
 
+    /// <summary>Names of all definitions the product ships.</summary>
+    public static IEnumerable<string> AllShipped() =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Definitions"), "*.bpmn").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+
     /// <summary>A definition the product ships.</summary>
     public static byte[] Shipped(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Definitions", name + ".bpmn"));
 }
