@@ -6,7 +6,11 @@ namespace LmsWorkflow.Workflows;
 
 /// <summary>One thing a condition can ask of a case.</summary>
 /// <param name="Meaning">For the modeller's list of variables.</param>
-public sealed record CaseVariable(string Name, FeelType Type, Words Meaning, Func<CaseContext, FeelValue> Value);
+public sealed record CaseVariable(string Name, FeelType Type, Words Meaning, Func<CaseContext, FeelValue> Value)
+{
+    /// <summary>All values it can have, where there are few.</summary>
+    public ImmutableArray<FeelValue>? Values { get; init; }
+}
 
 /// <summary>
 /// All that conditions in a definition can ask of a case. Nothing personal and no free text can be reached from here, so no definition can leak it.
@@ -47,7 +51,10 @@ public static class CaseVariables
         YesNo("objection.open", "det er en åpen innsigelse", "det er ei open innseiing", static context => context.Case.Objections.HasOpen),
         YesNo("case.onHold", "saken er på vent", "saka er på vent", static context => context.Case.Standing == Standing.OnHold),
         new("case.flow", FeelType.String, new("ny, gjentak eller revisjon", "ny, gjentak eller revisjon"), static context =>
-            FeelValue.Of(context.Case.Identity?.Flow switch { CaseFlow.Gjentak => "gjentak", CaseFlow.Revisjon => "revisjon", _ => "ny" })),
+            FeelValue.Of(context.Case.Identity?.Flow switch { CaseFlow.Gjentak => "gjentak", CaseFlow.Revisjon => "revisjon", _ => "ny" }))
+        {
+            Values = [FeelValue.Of("ny"), FeelValue.Of("gjentak"), FeelValue.Of("revisjon")],
+        },
         new("today", FeelType.Date, new("dagens dato", "dagens dato"), static context => FeelValue.Of(context.Today)),
         .. Enum.GetValues<DocumentKind>().Select(Document),
         .. Enum.GetValues<Gate>().SelectMany(OfGate),

@@ -12,4 +12,7 @@ public sealed record Finding(string Check, Severity Severity, string? ElementId,
 {
     /// <summary>A mechanical way to mend it, where there is one, in words.</summary>
     public Words? Fix { get; init; }
+
+    /// <summary>The same, for a program to do.</summary>
+    public QuickFix? Mend { get; init; }
 }

@@ -27,6 +27,9 @@ public sealed class FeelExpression
     /// <summary>Whether it holds. Null does not hold.</summary>
     public bool Holds(Func<string, FeelValue> variables) => root.Value(variables).IsTrue;
 
+    /// <summary>Says which values it tells apart; false when it computes with variables, so that no list of values stands for all.</summary>
+    internal bool Tells(FeelDomain domain) => root.Tells(domain);
+
     public override string ToString() => Text;
 }
 
@@ -38,6 +41,32 @@ abstract class FeelNode(FeelType type)
     public abstract FeelValue Value(Func<string, FeelValue> variables);
 
     public abstract void Names(ISet<string> names);
+
+    /// <summary>Says which values of its variables it tells apart; false when that cannot be listed.</summary>
+    public abstract bool Tells(FeelDomain domain);
+
+    protected bool IsFixed
+    {
+        get
+        {
+            var names = new HashSet<string>();
+            Names(names);
+            return names.Count == 0;
+        }
+    }
+
+    protected FeelValue Fixed => Value(static _ => FeelValue.Null);
+
+    /// <summary>A variable told apart from a fixed value; or nothing told at all.</summary>
+    protected static bool Tells(FeelDomain domain, FeelNode left, FeelNode right)
+    {
+        if (left.IsFixed && right.IsFixed) return true;
+        if (left.IsFixed) (left, right) = (right, left);
+        if (!right.IsFixed || right.Fixed.Type == FeelType.Null) return false;
+        if (left is not FeelVariable variable) return left.Type == FeelType.Boolean && left.Tells(domain);
+        domain.Tells(variable.Name, right.Fixed);
+        return true;
+    }
 }
 
 sealed class FeelLiteral(FeelValue value) : FeelNode(value.Type)
@@ -47,13 +76,23 @@ sealed class FeelLiteral(FeelValue value) : FeelNode(value.Type)
     public override void Names(ISet<string> names)
     {
     }
+
+    public override bool Tells(FeelDomain domain) => true;
 }
 
 sealed class FeelVariable(string name, FeelType type) : FeelNode(type)
 {
+    public string Name => name;
+
     public override FeelValue Value(Func<string, FeelValue> variables) => variables(name);
 
     public override void Names(ISet<string> names) => names.Add(name);
+
+    public override bool Tells(FeelDomain domain)
+    {
+        domain.Tells(name, FeelValue.True);
+        return Type == FeelType.Boolean;
+    }
 }
 
 sealed class FeelNot(FeelNode operand) : FeelNode(FeelType.Boolean)
@@ -65,6 +104,8 @@ sealed class FeelNot(FeelNode operand) : FeelNode(FeelType.Boolean)
     }
 
     public override void Names(ISet<string> names) => operand.Names(names);
+
+    public override bool Tells(FeelDomain domain) => operand.Tells(domain);
 }
 
 /// <summary>Three-valued <c>and</c>: false wins over null.</summary>
@@ -84,6 +125,8 @@ sealed class FeelAnd(FeelNode left, FeelNode right) : FeelNode(FeelType.Boolean)
         left.Names(names);
         right.Names(names);
     }
+
+    public override bool Tells(FeelDomain domain) => left.Tells(domain) && right.Tells(domain);
 }
 
 /// <summary>Three-valued <c>or</c>: true wins over null.</summary>
@@ -103,6 +146,8 @@ sealed class FeelOr(FeelNode left, FeelNode right) : FeelNode(FeelType.Boolean)
         left.Names(names);
         right.Names(names);
     }
+
+    public override bool Tells(FeelDomain domain) => left.Tells(domain) && right.Tells(domain);
 }
 
 sealed class FeelComparison(string symbol, FeelNode left, FeelNode right) : FeelNode(FeelType.Boolean)
@@ -115,6 +160,8 @@ sealed class FeelComparison(string symbol, FeelNode left, FeelNode right) : Feel
         left.Names(names);
         right.Names(names);
     }
+
+    public override bool Tells(FeelDomain domain) => Tells(domain, left, right);
 
     bool Holds(int order) => symbol switch
     {
@@ -136,6 +183,13 @@ sealed class FeelIn(FeelNode operand, IReadOnlyList<FeelValue> list) : FeelNode(
     }
 
     public override void Names(ISet<string> names) => operand.Names(names);
+
+    public override bool Tells(FeelDomain domain)
+    {
+        if (operand is not FeelVariable variable) return IsFixed;
+        foreach (var value in list) domain.Tells(variable.Name, value);
+        return true;
+    }
 }
 
 sealed class FeelNegation(FeelNode operand) : FeelNode(operand.Type)
@@ -152,6 +206,8 @@ sealed class FeelNegation(FeelNode operand) : FeelNode(operand.Type)
     }
 
     public override void Names(ISet<string> names) => operand.Names(names);
+
+    public override bool Tells(FeelDomain domain) => IsFixed;
 }
 
 /// <summary>Arithmetic; out of range and division by zero give null, as FEEL has it.</summary>
@@ -183,6 +239,8 @@ sealed class FeelArithmetic(char symbol, FeelNode left, FeelNode right, FeelType
         left.Names(names);
         right.Names(names);
     }
+
+    public override bool Tells(FeelDomain domain) => IsFixed;
 
     public static FeelValue Guarded(Func<FeelValue> compute)
     {

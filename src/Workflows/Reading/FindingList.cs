@@ -26,7 +26,12 @@ sealed class FindingList
     public void AddAll(FindingList other)
     {
         IsBroken |= other.IsBroken;
-        foreach (var finding in other.findings) Add(finding);
+        AddAll(other.findings);
+    }
+
+    public void AddAll(IEnumerable<Finding> others)
+    {
+        foreach (var finding in others) Add(finding);
     }
 
     /// <summary>What makes the file unreadable as a whole: an id used twice, a reference that leads nowhere.</summary>

@@ -49,9 +49,7 @@ sealed class ModelReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         var own = new FindingList();
         var reader = new ScopeReader(events, vocabulary, own, ids, nodes);
         reader.Read(xml);
-        if (drives && !own.HasErrors) StructureCheck.Check(reader.Elements, reader.Flows, own);
-        if (drives || own.IsBroken) findings.AddAll(own);
-        return new()
+        var model = new ProcessModel
         {
             Id = xml.Id() ?? "",
             Name = LmsReader.NameOf(xml),
@@ -61,6 +59,9 @@ sealed class ModelReader(XElement root, ProcessVocabulary vocabulary, FindingLis
             Elements = [.. reader.Elements],
             Flows = [.. reader.Flows],
         };
+        if (drives && !own.HasErrors) own.AddAll(CheckRun.BeforeRunning(model));
+        if (drives || own.IsBroken) findings.AddAll(own);
+        return model;
     }
 
     ImmutableArray<MessageFlow> ReadMessageFlows(List<XElement> processes)

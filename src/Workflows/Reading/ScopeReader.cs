@@ -49,7 +49,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
     ProcessElement? StartOf(XElement container, ProcessElement? parent, int from)
     {
         List<ProcessElement> starts = [.. Elements.Skip(from).Where(element => element.Kind == ElementKind.StartEvent && element.Parent == parent)];
-        if (starts.Count == 1) return starts[0];
+        if (starts.Count < 2) return starts.FirstOrDefault();
         findings.Error("one-start", container,
             $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig én starthendelse, men har {starts.Count}.",
             $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig éi starthending, men har {starts.Count}.");
