@@ -6,15 +6,15 @@ namespace LmsWorkflow.Workflows;
 sealed class CheckedProcess
 {
     readonly ILookup<ProcessElement?, ProcessElement> inside;
-    readonly ILookup<(ProcessElement? Scope, string Link), ProcessElement> links;
+    readonly Dictionary<(ProcessElement? Scope, string Link), ProcessElement> links = [];
 
     public CheckedProcess(ProcessModel process, FormCatalogue? forms = null)
     {
         Process = process;
         Forms = forms;
         inside = process.Elements.ToLookup(element => element.Parent);
-        links = process.Elements.Where(element => element is { Kind: ElementKind.CatchEvent, Trigger: Trigger.Link })
-            .ToLookup(element => (element.Parent, element.EventName ?? ""));
+        foreach (var element in process.Elements)
+            if (element is { Kind: ElementKind.CatchEvent, Trigger: Trigger.Link }) links.TryAdd((element.Parent, element.EventName ?? ""), element);
     }
 
     public ProcessModel Process { get; }
@@ -33,8 +33,7 @@ sealed class CheckedProcess
     public IEnumerable<ProcessElement> After(ProcessElement element)
     {
         foreach (var flow in element.Outgoing) yield return flow.Target;
-        if (element is not { Kind: ElementKind.ThrowEvent, Trigger: Trigger.Link }) yield break;
-        foreach (var caught in links[(element.Parent, element.EventName ?? "")]) yield return caught;
+        if (element is { Kind: ElementKind.ThrowEvent, Trigger: Trigger.Link } && links.GetValueOrDefault((element.Parent, element.EventName ?? "")) is { } caught) yield return caught;
     }
 
     /// <summary>The same, and along the events on its edge.</summary>

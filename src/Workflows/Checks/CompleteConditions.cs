@@ -8,14 +8,18 @@ static class CompleteConditions
 {
     public static Check Check { get; } = new("complete-conditions", CheckedDrawings.All, Look);
 
+    /// <summary>Conditions tried in one process at most, so that no drawing takes long. People's need some tens.</summary>
+    const long MostTries = 250_000;
+
     static void Look(CheckedProcess process, Reporter report)
     {
+        var tries = MostTries;
         foreach (var element in process.Elements)
         {
             // a flow without a condition out of a gateway is another check's finding, and out of a task it is always taken
             if (element.Outgoing.IsEmpty || element.Default is not null || element.Outgoing.Any(flow => !flow.IsConditional)) continue;
             if (element.Outgoing.Any(flow => flow.Condition is null)) continue;
-            var gap = FeelDomain.Gap([.. element.Outgoing.Select(flow => flow.Condition!)], static name => CaseVariables.Find(name)?.Values);
+            var gap = FeelDomain.Gap([.. element.Outgoing.Select(flow => flow.Condition!)], static name => CaseVariables.Find(name)?.Values, ref tries);
             if (gap is not { IsEmpty: true }) report.Refuse(Place.Of(element), Sentence(element, gap), new(MendOperation.MakeDefault, element.Id, element.Outgoing[^1].Id));
         }
     }

@@ -39,7 +39,7 @@ static class Connected
                 ? new($"Ingen flyt fører til {element.Nb()}, så det blir aldri gjort.", $"Ingen flyt fører til {element.Nn()}, så det blir aldri gjort.")
                 : new($"{element.Nb()} kan ikke nås fra starten, så det blir aldri gjort.", $"{element.Nn()} kan ikkje nåast frå starten, så det blir aldri gjort."),
                 new(MendOperation.RemoveElement, element.Id));
-            reached.UnionWith(CheckedProcess.Reach([element], process.AfterOrBeside));
+            reached.UnionWith(CheckedProcess.Reach([element], process.AfterOrBeside, reached.Contains));
         }
     }
 
@@ -54,8 +54,7 @@ static class Connected
                 ? new($"Ingen flyt går ut av {element.Nb()}. Før den til en slutthendelse.", $"Ingen flyt går ut av {element.Nn()}. Før han til ei slutthending.")
                 : new($"Fra {element.Nb()} fører ingen vei til en slutthendelse.", $"Frå {element.Nn()} fører ingen veg til ei slutthending."),
                 new(MendOperation.AddEnd, element.Id));
-            ends.UnionWith(CheckedProcess.Reach([element], process.AfterOrBeside));
-            ends.UnionWith(CheckedProcess.Reach([element], at => before[at]));
+            ends.UnionWith(CheckedProcess.Reach([element], at => process.AfterOrBeside(at).Concat(before[at]), ends.Contains));
         }
     }
 

@@ -58,11 +58,12 @@ static class EveryGate
     static HashSet<ProcessElement> Around(CheckedProcess process, List<ProcessElement> inside, Gate gate)
     {
         var before = inside.SelectMany(element => Completes(process, element).Select(next => (next, element))).ToLookup(pair => pair.next, pair => pair.element);
+        var held = Holding(process, gate);
         var around = new HashSet<ProcessElement>();
         var ahead = new Queue<ProcessElement>(inside.Where(element => element is { Kind: ElementKind.EndEvent, Trigger: not (Trigger.Error or Trigger.Cancel) }));
         while (ahead.TryDequeue(out var element))
         {
-            if (around.Contains(element) || Holds(process, element, gate)) continue;
+            if (around.Contains(element) || held.Contains(element)) continue;
             if (element.Kind != ElementKind.EndEvent && FollowsAll(element) && !process.After(element).All(around.Contains)) continue;
             around.Add(element);
             foreach (var earlier in before[element]) ahead.Enqueue(earlier);
@@ -78,6 +79,11 @@ static class EveryGate
     static bool FollowsAll(ProcessElement element) =>
         element.Kind == ElementKind.ParallelGateway || (!element.Kind.IsGateway() && element.Boundaries.IsEmpty && element.Outgoing.All(flow => !flow.IsConditional));
 
-    static bool Holds(CheckedProcess process, ProcessElement element, Gate gate) =>
-        PassedBy(element) == gate || (element.Kind.IsScope() && process.Inside(element).Any(inside => Holds(process, inside, gate)));
+    static HashSet<ProcessElement> Holding(CheckedProcess process, Gate gate)
+    {
+        var held = new HashSet<ProcessElement>();
+        foreach (var passes in process.Elements.Where(element => PassedBy(element) == gate))
+            for (ProcessElement? at = passes; at is not null; at = at.Parent) held.Add(at);
+        return held;
+    }
 }

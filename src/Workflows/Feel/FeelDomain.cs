@@ -9,9 +9,6 @@ namespace LmsWorkflow.Workflows;
 /// <param name="known">All values a variable can have, where they are known; null elsewhere.</param>
 sealed class FeelDomain(Func<string, ImmutableArray<FeelValue>?> known)
 {
-    /// <summary>Combinations tried at most: a gateway that asks about more is not decided.</summary>
-    const int Most = 4_096;
-
     readonly SortedDictionary<string, HashSet<FeelValue>> told = new(StringComparer.Ordinal);
 
     public void Tells(string variable, FeelValue value)
@@ -24,19 +21,22 @@ sealed class FeelDomain(Func<string, ImmutableArray<FeelValue>?> known)
     /// Values of the variables for which none of the conditions holds; empty when always one of them does; null when that cannot be decided, because they compute with
     /// variables or ask about too many.
     /// </summary>
-    public static ImmutableSortedDictionary<string, FeelValue>? Gap(IReadOnlyList<FeelExpression> conditions, Func<string, ImmutableArray<FeelValue>?> known)
+    /// <param name="tries">How many times a condition may be tried; what is used is taken off.</param>
+    public static ImmutableSortedDictionary<string, FeelValue>? Gap(
+        IReadOnlyList<FeelExpression> conditions, Func<string, ImmutableArray<FeelValue>?> known, ref long tries)
     {
         var domain = new FeelDomain(known);
-        return conditions.All(condition => condition.Tells(domain)) ? domain.FirstGap(conditions) : null;
+        return conditions.All(condition => condition.Tells(domain)) ? domain.FirstGap(conditions, ref tries) : null;
     }
 
-    ImmutableSortedDictionary<string, FeelValue>? FirstGap(IReadOnlyList<FeelExpression> conditions)
+    ImmutableSortedDictionary<string, FeelValue>? FirstGap(IReadOnlyList<FeelExpression> conditions, ref long tries)
     {
         var names = told.Keys.ToArray();
         var samples = names.Select(Samples).ToArray();
         long combinations = 1;
         foreach (var sample in samples)
-            if ((combinations *= sample.Length) > Most) return null;
+            if ((combinations *= sample.Length) * conditions.Count > tries) return null;
+        tries -= combinations * conditions.Count;
         for (var at = 0; at < combinations; at++)
         {
             var values = Combination(at, names, samples);

@@ -61,9 +61,10 @@ abstract class FeelNode(FeelType type)
     protected static bool Tells(FeelDomain domain, FeelNode left, FeelNode right)
     {
         if (left.IsFixed && right.IsFixed) return true;
+        if (left.Type == FeelType.Boolean) return left.Tells(domain) && right.Tells(domain);
         if (left.IsFixed) (left, right) = (right, left);
         if (!right.IsFixed || right.Fixed.Type == FeelType.Null) return false;
-        if (left is not FeelVariable variable) return left.Type == FeelType.Boolean && left.Tells(domain);
+        if (left is not FeelVariable variable) return false;
         domain.Tells(variable.Name, right.Fixed);
         return true;
     }

@@ -42,7 +42,7 @@ public static class DefinitionVerifier
         {
             Findings =
             [
-                .. read.Findings.Select(finding => model.IsMeantToRun ? finding : finding with { Severity = Severity.Warning }),
+                .. CheckRun.Of(read, forms),
                 .. verification.Properties.Select(property => Finding(property.Name, property.Verdict)).OfType<Finding>(),
                 .. NotJudged(net.Unjudgeable, soundness, participation, applies, mostStates),
             ],
