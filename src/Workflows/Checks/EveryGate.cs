@@ -9,7 +9,7 @@ static class EveryGate
 
     static void Look(CheckedProcess process, Reporter report)
     {
-        if (!FlowPhases.DrivesCases(process.Process))
+        if (!ParticipationJudge.Applies(process.Process))
         {
             report.Advise(Place.Of(process.Process), new(
                 "Tegningen har verken faser eller porter. Den kan brukes som en del av en annen, men ikke drive en sak.",

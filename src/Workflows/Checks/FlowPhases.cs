@@ -10,10 +10,6 @@ static class FlowPhases
 
     public static IEnumerable<PhaseMove> Moves(CaseFlow flow) => PhaseMachine.Moves.SkipWhile(move => move.From != First(flow));
 
-    /// <summary>It has anything to do with the phases of a case. What has not can only be a part that another definition calls.</summary>
-    public static bool DrivesCases(ProcessModel process) =>
-        process.Elements.Any(element => element.Lms.Phase is not null || element.Lms.Action is "passGate" or "closeCase" || element.Lms.Work == "signOff");
-
     /// <summary>The sub-process that states the phase an element lies in.</summary>
     public static ProcessElement? PhaseAround(this ProcessElement element)
     {

@@ -28,7 +28,7 @@ public class LargeDrawingTests
         "many unreached" => Times(4_500, i => $"<task id=\"u{i}\"/>") + Chain(4_500) + Times(4_500, i => Flow($"u{i}", "c0")),
         "gates" => "<subProcess id=\"f\" lms:phase=\"planning\"><startEvent id=\"s1\"/><parallelGateway id=\"g\"/>" + Flow("s1", "g")
             + Times(9_000, i => $"<endEvent id=\"e{i}\"/>") + "<serviceTask id=\"p1\" lms:action=\"passGate\" lms:gate=\"G2\"/>" + Flow("g", "p1") + Times(9_000, i => Flow("g", $"e{i}")) + "</subProcess>",
-        "many conditions" => Times(1_500, i => $"<exclusiveGateway id=\"g{i}\"/><task id=\"a{i}\"/>") + Times(1_500, i => Conditional(i, "")+ Conditional(i, "x")),
+        "many conditions" => Times(1_500, i => $"<exclusiveGateway id=\"g{i}\"/><task id=\"a{i}\"/>") + Times(1_500, i => Conditional(i, "") + Conditional(i, "x")),
         _ => Times(4_500, i => $"<intermediateThrowEvent id=\"a{i}\"><signalEventDefinition signalRef=\"x\"/></intermediateThrowEvent><intermediateCatchEvent id=\"b{i}\"><signalEventDefinition signalRef=\"x\"/></intermediateCatchEvent>"),
     };
 
