@@ -135,6 +135,37 @@ public sealed partial class MarkupTests
         (await Text(Sample.Fag2)).Should().NotContain("Endret siden du godkjente");
     }
 
+    [Theory]
+    [InlineData(Language.Nb, "Brukerrepresentant, fagperson og koordinator.")]
+    [InlineData(Language.Nn, "Brukarrepresentant, fagperson og koordinator.")]
+    public void Whom_we_wait_for_names_each_role_once_however_many_tasks_are_open(Language language, string expected)
+    {
+        var sample = Sample.WithGroup();
+        TaskLine Task(TaskRoles roles) => new(new("Oppgave", "Oppgåve"), roles, null, "/saker/1", false, false, null);
+
+        CaseAnswers.From(
+                sample.Context(Sample.Koord), sample.Viewer(Sample.Koord, language), null, [],
+                [Task(TaskRoles.Koordinator), Task(TaskRoles.Brukerrepresentant | TaskRoles.Fagperson | TaskRoles.Koordinator)])
+            .Waiting.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_page_not_found_leads_to_the_list_it_speaks_of()
+    {
+        var me = Sample.WithGroup().Viewer(Sample.Koord);
+
+        (await Html.Page<MessagePage>(("Me", me), ("Status", 404))).QuerySelector(".box a[href='/saker']").Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task An_empty_inbox_does_not_warn_of_what_happens_if_nothing_is_done()
+    {
+        var me = Sample.WithGroup().Viewer(Sample.Koord);
+
+        (await Html.Page<InboxPage>(("Me", me), ("View", new InboxView([], [], false)))).Body!.TextContent
+            .Should().Contain("Ingenting venter på deg nå").And.NotContain("Gjør du ingenting");
+    }
+
     static async Task<IReadOnlyList<(string Name, IDocument Page)>> All(Language language)
     {
         var pages = new List<(string, IDocument)>();

@@ -4,7 +4,7 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Portal;
 
 /// <summary>The four answers every case page owes its reader.</summary>
-static class CaseAnswers
+public static class CaseAnswers
 {
     public static FourAnswers From(CaseContext context, Viewer me, Gate? gate, ImmutableArray<Refusal> missing, ImmutableArray<TaskLine> tasks) =>
         new(Now(context, me, gate), Waiting(context, me, gate, missing, tasks), Mine(context, me, gate, tasks), IfNothing(context, me, gate));
@@ -40,8 +40,8 @@ static class CaseAnswers
         List<Side> sides = [.. missing.OfType<MissingSignOff>().Select(reason => reason.Side).OrderByDescending(side => side)];
         if (gate is { } next && context.Case.SignOffs.Current(next) is not null && sides.Count > 0)
             return string.Join(" ", sides.Select(side => OneOf(context, me, side)));
-        List<string> roles = [.. tasks.Select(task => me.Say(task.Who).ToLowerInvariant()).Where(name => name.Length > 0).Distinct()];
-        return roles.Count == 0 ? "Koordinator." : Capital(TaskRoleNames.Join(roles, "og")) + ".";
+        var roles = tasks.Aggregate(TaskRoles.None, (all, task) => all | task.Roles);
+        return roles == TaskRoles.None ? "Koordinator." : Capital(me.Say(TaskRoleNames.Words(roles)).ToLowerInvariant()) + ".";
     }
 
     static string OneOf(CaseContext context, Viewer me, Side side)

@@ -8,7 +8,10 @@ public sealed record TrackStep(Phase Phase, bool Done, bool Now, string? Note);
 
 /// <summary>An open task of the process.</summary>
 /// <param name="Item">Set when a person completes it with a button; null when the work itself completes it.</param>
-public sealed record TaskLine(Words Name, Words Who, DateTimeOffset? Due, string Link, bool Mine, bool Overdue, int? Item);
+public sealed record TaskLine(Words Name, TaskRoles Roles, DateTimeOffset? Due, string Link, bool Mine, bool Overdue, int? Item)
+{
+    public Words Who => TaskRoleNames.Words(Roles);
+}
 
 /// <summary>Where the process cannot go on by itself.</summary>
 public sealed record StuckPlace(int Item, Words Where, bool MayRetry);
@@ -79,7 +82,7 @@ public sealed record CaseView(
     {
         var info = book.Of(item.ElementId);
         var mine = TaskRoleNames.Roles(item.Roles).Any(role => CaseAccess.Holds(context.Actor, role, context.Case, context.Today));
-        return new(info.Name, TaskRoleNames.Words(item.Roles), item.DueAt, CaseFrame.PathOf(context.Case.Id) + info.Slug, mine, item.DueAt < context.Now, info.ByHand ? item.Number : null);
+        return new(info.Name, item.Roles, item.DueAt, CaseFrame.PathOf(context.Case.Id) + info.Slug, mine, item.DueAt < context.Now, info.ByHand ? item.Number : null);
     }
 
     static ImmutableArray<OverviewLine> GroupLines(CaseContext context, Viewer me) =>
