@@ -35,7 +35,7 @@ sealed class LiveClient : IAsyncDisposable
     public Task Watch(params string[] topics) => connection.InvokeAsync("Watch", topics);
 
     /// <summary>Waits until something like this was heard, or says that it was not.</summary>
-    public async Task<bool> Hears(Func<(string Topic, long Version), bool> what, int milliseconds = 5000)
+    public async Task<bool> Hears(Func<(string Topic, long Version), bool> what, int milliseconds = 30_000)
     {
         for (var waited = 0; waited < milliseconds; waited += 25)
         {
