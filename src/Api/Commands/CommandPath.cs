@@ -52,20 +52,20 @@ public sealed class CommandPath(
         }
 
         if (facts.IsEmpty) return (new CommandResult.Done(loaded.File, []), null);
-        return request is CloseEvaluation close
-            ? await Close(loaded, close, options, key, last, actor, ct)
+        return request.NeedsBallotsSealed()
+            ? await StoreWithBallots(loaded, request, options, key, last, actor, ct)
             : await Store(loaded, facts, stamp!, options, key, last, actor, ct);
     }
 
     /// <summary>
-    /// The rule allows closing: the ballot box is sealed, and what lay in it is decided on and stored (docs/decisions/anonymous-answers.md). If another was first or
-    /// the host dies, the box stays sealed and closing again finds the same slips: none is lost.
+    /// The rule allows it: the ballot box is sealed, and what lay in it is decided on and stored (docs/decisions/anonymous-answers.md). If another was first or
+    /// the host dies, the box stays sealed and asking again finds the same slips: none is lost.
     /// </summary>
-    async Task<(CommandResult? Result, LoadedCase? Next)> Close(
-        LoadedCase loaded, CloseEvaluation close, CommandOptions options, IdempotencyEntry? key, bool last, Actor actor, CancellationToken ct)
+    async Task<(CommandResult? Result, LoadedCase? Next)> StoreWithBallots(
+        LoadedCase loaded, CaseRequest request, CommandOptions options, IdempotencyEntry? key, bool last, Actor actor, CancellationToken ct)
     {
         var slips = await store.Ballots.Seal(loaded.File.Id, ct);
-        var (refused, stamp, facts) = Decide(loaded, close.Holding(slips), actor);
+        var (refused, stamp, facts) = Decide(loaded, request.Holding(slips), actor);
         if (refused is not null) return (refused, null);
         var round = await Store(loaded, facts, stamp!, options, key, last, actor, ct);
         if (round.Result is CommandResult.Done) await store.Ballots.Empty(loaded.File.Id, CancellationToken.None);

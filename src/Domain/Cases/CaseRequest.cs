@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LmsWorkflow.Domain;
 
 /// <summary>One act somebody asks for on one case. Meets the state, gives facts or reasons; pure.</summary>
@@ -8,4 +10,10 @@ public abstract record CaseRequest
 
     /// <summary>The rule. Access has been decided already; <see cref="CaseContext.Capacity"/> is the role it was allowed in.</summary>
     public abstract Decision Decide(CaseContext context);
+
+    /// <summary>Whether the case's ballot box must be sealed before this is decided for good. A method, so that it is no part of what was asked.</summary>
+    public virtual bool NeedsBallotsSealed() => false;
+
+    /// <summary>The request with what lay in the sealed box. Only the host says this, never the one who asks.</summary>
+    public virtual CaseRequest Holding(ImmutableArray<AnswerSlip> slips) => this;
 }

@@ -8,16 +8,17 @@ namespace LmsWorkflow.Domain;
 /// </summary>
 public sealed record CloseEvaluation() : CaseRequest
 {
-    ImmutableArray<AnswerSlip> slips = [];
+    ImmutableArray<AnswerSlip> found = [];
 
     public override Act Act => Act.CoordinateCase;
 
-    /// <summary>With what lay in the ballot box when the host sealed it. Only the host says this, never the one who asks.</summary>
-    public CloseEvaluation Holding(ImmutableArray<AnswerSlip> found) => this with { slips = found };
+    public override bool NeedsBallotsSealed() => true;
+
+    public override CloseEvaluation Holding(ImmutableArray<AnswerSlip> slips) => this with { found = slips };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [Require.Open(context), context.Case.Evaluation.Standing != EvaluationStanding.Open ? new FormIsNotOpen() : null],
-        () => [new EvaluationClosed(BallotBox.Shuffle(slips))]);
+        () => [new EvaluationClosed(BallotBox.Shuffle(found))]);
 }
 
 public sealed record EvaluationClosed(ImmutableArray<AnswerSlip> Slips) : CaseFact
