@@ -53,21 +53,34 @@ public static class CollaborationStatements
 
 /// <summary>Samarbeidsgap of one statement: mean of fagpersoner minus mean of brukerrepresentanter (domain notes §6.3).</summary>
 /// <param name="Statement">1–8.</param>
-public sealed record CollaborationGap(int Statement, decimal FagMean, decimal BrukerMean)
+/// <param name="FagMean">Null, as the other, when figures are suppressed (docs/decisions/small-numbers.md).</param>
+/// <param name="IsFlagged">One whole step or more makes an improvement task (R134), also when the figures are suppressed.</param>
+public sealed record CollaborationGap(int Statement, decimal? FagMean, decimal? BrukerMean, bool IsFlagged)
 {
-    public decimal Gap => FagMean - BrukerMean;
+    /// <summary>The mean of fewer answers on a side is one person's own rating.</summary>
+    public const int FewestOnASide = 2;
 
-    /// <summary>One whole step or more makes an improvement task (R134).</summary>
-    public bool IsFlagged => Math.Abs(Gap) >= 1.0m;
+    public decimal? Gap => FagMean - BrukerMean;
+
+    public bool IsSuppressed => Gap is null;
 
     /// <summary>Empty until both sides have answered.</summary>
-    public static ImmutableArray<CollaborationGap> Of(Evaluation evaluation) =>
-        evaluation.CollaborationAnsweredBy(Side.Fag) && evaluation.CollaborationAnsweredBy(Side.Bruker)
-            ? [.. Enumerable.Range(0, CollaborationStatements.All.Length).Select(at => new CollaborationGap(at + 1, Mean(evaluation, Side.Fag, at), Mean(evaluation, Side.Bruker, at)))]
-            : [];
+    public static ImmutableArray<CollaborationGap> Of(Evaluation evaluation)
+    {
+        ImmutableArray<CollaborationAnswer> fag = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Fag)];
+        ImmutableArray<CollaborationAnswer> bruker = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Bruker)];
+        return fag.IsEmpty || bruker.IsEmpty ? [] : [.. Enumerable.Range(1, CollaborationStatements.All.Length).Select(statement => Of(statement, fag, bruker))];
+    }
 
-    static decimal Mean(Evaluation evaluation, Side side, int statement) =>
-        evaluation.Collaboration.Where(answer => answer.Side == side).Average(answer => (decimal)answer.Ratings[statement]);
+    /// <summary>Both means or neither: from one of them and the flag the other could be guessed.</summary>
+    static CollaborationGap Of(int statement, ImmutableArray<CollaborationAnswer> fag, ImmutableArray<CollaborationAnswer> bruker)
+    {
+        var (fagMean, brukerMean) = (Mean(fag, statement), Mean(bruker, statement));
+        var isFlagged = Math.Abs(fagMean - brukerMean) >= 1.0m;
+        return Math.Min(fag.Length, bruker.Length) < FewestOnASide ? new(statement, null, null, isFlagged) : new(statement, fagMean, brukerMean, isFlagged);
+    }
+
+    static decimal Mean(ImmutableArray<CollaborationAnswer> answers, int statement) => answers.Average(answer => (decimal)answer.Ratings[statement - 1]);
 }
 
 public sealed record RatingsIncomplete() : Refusal(new Words(

@@ -48,6 +48,21 @@ public sealed class CollaborationTests
         ReportCompleteness.Unmet(file.Context(Koord1)).Should().NotContain(reason => reason is CollaborationGapUntreated);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public void Averages_are_not_shown_when_one_of_them_would_be_one_persons_rating_but_the_task_of_R134_is_still_made(int fag, int bruker)
+    {
+        var file = ClosedA();
+        foreach (var person in new[] { Fag1, Fag2 }.Take(fag)) file.Collaborates(person, 5, 4, 4, 5, 5, 4, 4, 5);
+        foreach (var person in new[] { Br1, Br2 }.Take(bruker)) file.Collaborates(person, 2, 4, 4, 5, 5, 4, 4, 5);
+
+        var gaps = CollaborationGap.Of(file.File.Evaluation);
+        gaps.Should().HaveCount(8).And.OnlyContain(gap => gap.IsSuppressed && gap.FagMean == null && gap.BrukerMean == null && gap.Gap == null);
+        gaps.Where(gap => gap.IsFlagged).Select(gap => gap.Statement).Should().Equal(1);
+        ReportCompleteness.Unmet(file.Context(Koord1)).Should().Contain(new CollaborationGapUntreated(1));
+    }
+
     [Fact]
     public void The_statements_are_eight() => CollaborationStatements.All.Should().HaveCount(8);
 }
