@@ -10,11 +10,14 @@ namespace LmsWorkflow.Storage;
 public sealed record RecordedFact(long Position, StreamId Stream, long Version, string Name, Fact Fact, Stamp Stamp);
 
 /// <summary>Facts for one stream.</summary>
-/// <param name="ExpectedVersion">The version the decision was made on (0: a new stream), or <see cref="Any"/>.</param>
+/// <param name="ExpectedVersion">The version before the append that the decision was made on (0: a new stream), or <see cref="Any"/>.</param>
 public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, ImmutableArray<Fact> Facts)
 {
     /// <summary>For companion streams, where nothing is decided on what was there before.</summary>
     public const long Any = -1;
+
+    /// <summary>When and by whom, where that is not the append's own stamp: facts brought over from another record keep theirs.</summary>
+    public Stamp? Stamp { get; init; }
 }
 
 /// <summary>All that one command leaves behind. Stored in one transaction or not at all.</summary>

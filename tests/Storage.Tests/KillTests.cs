@@ -128,7 +128,7 @@ public sealed class KillTests
         /// <summary>The lists say what the streams say, and the store that was opened can go on.</summary>
         async Task CheckLists(ICaseStore store, Dictionary<CaseId, long> versions)
         {
-            (await store.Cases(new(), default)).Cases.ToDictionary(row => row.Case, row => row.Version).Should().BeEquivalentTo(versions);
+            (await store.Cases(new(), default)).Cases.ToDictionary(row => row.Id, row => row.Version).Should().BeEquivalentTo(versions);
             var rows = versions.Select(version => ListSamples.Of(version.Key, version.Value)).ToList();
             foreach (var person in ListSamples.People.Take(5))
                 Keys(await store.Inbox(person, default)).Should().BeEquivalentTo(Keys(rows.SelectMany(row => row.Inbox).Where(row => row.Person == person)));

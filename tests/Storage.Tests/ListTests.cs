@@ -149,7 +149,7 @@ public sealed class ListTests(PgCluster cluster)
         var store = await database.Open();
         var ola = ListSamples.People[3];
         var with = await Register(store, 1, row => row with { Members = [ola] });
-        var stream = StreamId.Case(with.Case!.Case);
+        var stream = StreamId.Case(with.Case!.Id);
 
         await store.MustAppend(Given.To(stream, 1, Given.Role1) with { Lists = ListChanges.Of(stream, with, with with { Case = with.Case with { Members = [], Version = 2 } }) });
 

@@ -111,7 +111,7 @@ public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader lo
         do
         {
             var page = await store.Cases(new CaseQuery { Unit = unit, Standing = Standing.Open, After = next, Limit = CaseQuery.LargestPage }, ct);
-            foreach (var row in page.Cases) yield return (await loader.Current(row.Case, ct)).File;
+            foreach (var row in page.Cases) yield return (await loader.Current(row.Id, ct)).File;
             next = page.Next;
         }
         while (next is not null);

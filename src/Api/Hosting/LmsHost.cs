@@ -36,7 +36,8 @@ public static class LmsHost
             "Ingen innlogging er satt opp. LmsWorkflow starter ikke i produksjon uten. Sett ASPNETCORE_ENVIRONMENT=Development for å prøve systemet med oppdiktede personer.");
     }
 
-    static async Task<ICaseStore> Open(LmsOptions options)
+    /// <summary>Opens the store alone, for command-line verbs; throws <see cref="CannotStartException"/>.</summary>
+    internal static async Task<ICaseStore> Open(LmsOptions options)
     {
         if (!RecordStore.IsPostgres(options.Database) && Path.GetDirectoryName(Path.GetFullPath(FilePath(options.Database))) is { } folder) System.IO.Directory.CreateDirectory(folder);
         try
@@ -50,7 +51,7 @@ public static class LmsHost
         }
     }
 
-    static string FilePath(string database) =>
+    internal static string FilePath(string database) =>
         database.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase) ? database["Data Source=".Length..].Split(';')[0] : database;
 
     static void Services(IServiceCollection services, ICaseStore store, LmsOptions options, TimeProvider clock)

@@ -84,7 +84,7 @@ static class ListPages
     }
 
     static CaseLine Line(CaseRow row, Viewer me) => new(
-        row.Case, row.Number, row.Title ?? me.Say("(tittelen er slettet)", "(tittelen er sletta)"), row.Phase, row.Standing,
+        row.Id, row.Number, row.Title ?? me.Say("(tittelen er slettet)", "(tittelen er sletta)"), row.Phase, row.Standing,
         [.. row.WaitingFor.Select(WaitingNames.Of).OfType<Words>()], row.ChangedAt);
 
     static IResult New(Asked asked)

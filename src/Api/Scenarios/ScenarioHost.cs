@@ -35,7 +35,7 @@ public sealed class ScenarioHost : IAsyncDisposable
         return await StartOn(connection, cleanUp, ct);
     }
 
-    /// <summary>On a database that stays, as for seeding the demonstration.</summary>
+    /// <summary>On a database that stays, as for two nodes on one.</summary>
     public static Task<ScenarioHost> StartOn(string connection, CancellationToken ct) => StartOn(connection, () => ValueTask.CompletedTask, ct);
 
     static async Task<ScenarioHost> StartOn(string connection, Func<ValueTask> cleanUp, CancellationToken ct)

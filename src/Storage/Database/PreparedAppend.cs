@@ -9,7 +9,7 @@ sealed record PreparedAppend(Append Append, ImmutableArray<PreparedStream> Strea
     public static PreparedAppend Of(Append append)
     {
         var stamp = EventJson.WriteStamp(append.Stamp);
-        return new(append, [.. append.Streams.Select(stream => PreparedStream.Of(stream, stamp))]);
+        return new(append, [.. append.Streams.Select(stream => PreparedStream.Of(stream, stream.Stamp is { } own ? EventJson.WriteStamp(own) : stamp))]);
     }
 
     /// <summary>Streams to look up before this append can be ruled on.</summary>

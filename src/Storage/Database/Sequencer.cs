@@ -51,7 +51,7 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
                 end = end with { Version = end.Version + 1 };
                 position++;
                 Write(events[i], end, position, statements);
-                recorded.Add(new(position, stream.Stream, end.Version, events[i].Name, stream.Facts[i], prepared.Append.Stamp));
+                recorded.Add(new(position, stream.Stream, end.Version, events[i].Name, stream.Facts[i], stream.Stamp ?? prepared.Append.Stamp));
             }
             moved[name] = end;
         }

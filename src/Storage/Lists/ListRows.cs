@@ -18,7 +18,7 @@ public sealed record ListRows(
 /// <param name="WaitingFor">Codes of what and whom the case waits for; no spaces in a code.</param>
 /// <param name="Members">People who see the case because they work in it.</param>
 public sealed record CaseRow(
-    CaseId Case, string Number, string TitleCommitment, UnitId LmsUnit, ImmutableArray<UnitId> Owners, PersonId Koordinator,
+    CaseId Id, string Number, string TitleCommitment, UnitId LmsUnit, ImmutableArray<UnitId> Owners, PersonId Koordinator,
     Phase Phase, Standing Standing, long Version, ImmutableArray<string> WaitingFor, DateTimeOffset? NextDue, DateTimeOffset ChangedAt,
     ImmutableArray<PersonId> Members)
 {

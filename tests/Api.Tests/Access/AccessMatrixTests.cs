@@ -74,7 +74,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "group");
         foreach (var (who, roles) in People)
         {
-            var listed = (await given.Read(who, "cases?limit=200")).GetProperty("cases").EnumerateArray().Any(row => row.GetProperty("case").GetString() == given.Id);
+            var listed = (await given.Read(who, "cases?limit=200")).GetProperty("cases").EnumerateArray().Any(row => row.GetProperty("id").GetString() == given.Id);
             listed.Should().Be(CaseAccess.May(Act.ReadCase).Any(roles.Contains), who);
         }
     }

@@ -40,6 +40,12 @@ public sealed class Hosts : IAsyncLifetime
         return host;
     }
 
+    public async Task<string> EmptyPostgres()
+    {
+        PgCluster.Require();
+        return await Postgres.EmptyDatabase();
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
