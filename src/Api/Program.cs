@@ -2,7 +2,7 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c> and <c>run-scenario</c>.</summary>
+/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c>, <c>run-scenario</c> and <c>rebuild-lists</c>.</summary>
 public sealed class Program
 {
     Program()
@@ -19,6 +19,7 @@ public sealed class Program
             {
                 "run-scenario" => await ScenarioCommand.Run(rest[1..], Console.Out, CancellationToken.None),
                 "verify" => await VerifyCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
+                "rebuild-lists" => await RebuildListsCommand.Run([.. settings, .. rest[1..]], Console.Out, CancellationToken.None),
                 "serve" => await Serve([.. settings, .. rest[1..]]),
                 { } verb when !verb.StartsWith('-') => Unknown(verb),
                 _ => await Serve(args),
@@ -47,7 +48,7 @@ public sealed class Program
 
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--json] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json]");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--json] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json] | rebuild-lists");
         return 64;
     }
 }
