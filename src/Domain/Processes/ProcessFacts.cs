@@ -2,9 +2,23 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
+/// <summary>What a call activity of the case's process calls, as found when the case began.</summary>
+/// <param name="Element">The call activity; one inside a called process is named after it: <c>kurs/mote</c>.</param>
+public sealed record CalledDefinition(string Element, string Definition, int Version, string ContentHash);
+
 /// <summary>The case is driven by this version of this definition from now on.</summary>
-public sealed record ProcessStarted(string Definition, int DefinitionVersion, string ContentHash, string ProcessId) : CaseFact
+/// <param name="Calls">The versions of the processes it calls, at any depth; null when it calls none.</param>
+public sealed record ProcessStarted(
+    string Definition, int DefinitionVersion, string ContentHash, string ProcessId, ImmutableArray<CalledDefinition>? Calls = null) : CaseFact
 {
+    public bool Equals(ProcessStarted? other) =>
+        other is not null && Definition == other.Definition && DefinitionVersion == other.DefinitionVersion && ContentHash == other.ContentHash
+        && ProcessId == other.ProcessId && Called.AsSpan().SequenceEqual(other.Called.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Definition, DefinitionVersion, ContentHash);
+
+    ImmutableArray<CalledDefinition> Called => Calls is { IsDefault: false } calls ? calls : [];
+
     public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
     {
         Process = new ProcessState
@@ -14,6 +28,7 @@ public sealed record ProcessStarted(string Definition, int DefinitionVersion, st
             ContentHash = ContentHash,
             ProcessId = ProcessId,
             StartedAt = stamp.At,
+            Calls = Called,
         },
     };
 }
@@ -67,8 +82,26 @@ public static class StuckReasons
     /// <summary>The process went round without resting more often than any sound process does.</summary>
     public const string TooManySteps = "TooManySteps";
 
+    /// <summary>An error was thrown and nothing around catches it (BPMN 2.0.2 §10.5.6 leaves open what happens then).</summary>
+    public const string ErrorNotCaught = "ErrorNotCaught";
+
+    /// <summary>How many times an activity is to be done cannot be computed, or is more than anybody does.</summary>
+    public const string LoopNotCounted = "LoopNotCounted";
+
+    /// <summary>The process a call activity calls is not there.</summary>
+    public const string CalledProcessMissing = "CalledProcessMissing";
+
     public static Words Sentence(string code) => code switch
     {
+        ErrorNotCaught => new(
+            "Prosessen meldte en feil som ingenting i tegningen tar imot. Administrator må se på prosesstegningen.",
+            "Prosessen melde ein feil som ingenting i teikninga tek imot. Administrator må sjå på prosessteikninga."),
+        LoopNotCounted => new(
+            "Prosessen vet ikke hvor mange ganger noe skal gjøres. Administrator må se på prosesstegningen.",
+            "Prosessen veit ikkje kor mange gonger noko skal gjerast. Administrator må sjå på prosessteikninga."),
+        CalledProcessMissing => new(
+            "Prosessen som skal brukes her, finnes ikke. Administrator må publisere den.",
+            "Prosessen som skal brukast her, finst ikkje. Administrator må publisere han."),
         NoFlowHolds => new(
             "Ingen av veiene videre i prosessen passer. Administrator må se på prosesstegningen.",
             "Ingen av vegane vidare i prosessen passar. Administrator må sjå på prosessteikninga."),

@@ -42,7 +42,7 @@ public sealed class ProcessPosition
         switch (step.Kind)
         {
             case StepKind.Open:
-                items.Add(new ProcessItem(step.Item, step.Element ?? "", step.Waits ?? ItemKind.UserTask, step.Scope, at, step.Due, step.Roles, []));
+                items.Add(new ProcessItem(step.Item, step.Element ?? "", step.Waits ?? ItemKind.UserTask, step.Scope, at, step.Due, step.Roles, []) { Most = step.Count });
                 Next = Math.Max(Next, step.Item + 1);
                 break;
             case StepKind.Close or StepKind.Drop:
@@ -55,11 +55,17 @@ public sealed class ProcessPosition
                 TakeOneOfEachFlow(step.Element, step.Scope);
                 break;
             case StepKind.SetTimer:
-                timers.Add(new ProcessTimer(step.Item, step.Element ?? "", step.On, step.Due ?? at));
+                timers.Add(new ProcessTimer(step.Item, step.Element ?? "", step.On, step.Due ?? at, step.Count));
                 Next = Math.Max(Next, step.Item + 1);
                 break;
             case StepKind.ClearTimer:
                 timers.RemoveAll(timer => timer.Number == step.Item);
+                break;
+            case StepKind.Count:
+                CountOne(step.Item);
+                break;
+            case StepKind.Interrupt:
+                Empty(step.Scope);
                 break;
             case StepKind.End:
                 items.Clear();
@@ -93,8 +99,19 @@ public sealed class ProcessPosition
     {
         items.RemoveAll(item => item.Number == number);
         timers.RemoveAll(timer => timer.On == number);
-        waiting.RemoveAll(token => token.Scope == number);
-        for (var inside = InScope(number); inside != 0; inside = InScope(number)) Remove(inside);
+        Empty(number);
+    }
+
+    void Empty(int scope)
+    {
+        waiting.RemoveAll(token => token.Scope == scope);
+        for (var inside = InScope(scope); inside != 0; inside = InScope(scope)) Remove(inside);
+    }
+
+    void CountOne(int number)
+    {
+        for (var i = 0; i < items.Count; i++)
+            if (items[i].Number == number) items[i] = items[i] with { Completed = items[i].Completed + 1 };
     }
 
     int InScope(int scope)

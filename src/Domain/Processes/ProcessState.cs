@@ -9,11 +9,17 @@ namespace LmsWorkflow.Domain;
 public sealed record ProcessItem(
     int Number, string ElementId, ItemKind Kind, int Scope, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, TaskRoles Roles, ImmutableArray<string> Stuck)
 {
+    /// <summary>Of a repeated activity: how many times at most; 0 when that is open.</summary>
+    public int Most { get; init; }
+
+    /// <summary>Of a repeated activity: how many instances are completed.</summary>
+    public int Completed { get; init; }
+
     public bool IsStuck => Kind is ItemKind.StuckAction or ItemKind.StuckToken;
 
     public bool Equals(ProcessItem? other) =>
         other is not null && Number == other.Number && ElementId == other.ElementId && Kind == other.Kind && Scope == other.Scope
-        && OpenedAt == other.OpenedAt && DueAt == other.DueAt && Roles == other.Roles && Stuck.AsSpan().SequenceEqual(other.Stuck.AsSpan());
+        && OpenedAt == other.OpenedAt && DueAt == other.DueAt && Roles == other.Roles && Most == other.Most && Completed == other.Completed && Stuck.AsSpan().SequenceEqual(other.Stuck.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Number, ElementId, Kind, Scope);
 }
@@ -21,8 +27,9 @@ public sealed record ProcessItem(
 /// <summary>A token that waits at a joining gateway (BPMN 2.0.2 §13.4.1, §13.4.3).</summary>
 public sealed record WaitingToken(string Gateway, string Flow, int Scope);
 
-/// <summary>A timer that will ask to be fired. <paramref name="On"/> is the item it interrupts, accompanies or is.</summary>
-public sealed record ProcessTimer(int Number, string ElementId, int On, DateTimeOffset DueAt);
+/// <summary>A timer that will ask to be fired. <paramref name="On"/> is the item it interrupts, accompanies or is; 0 is the process itself.</summary>
+/// <param name="Left">How many times more it fires, -1 without end.</param>
+public sealed record ProcessTimer(int Number, string ElementId, int On, DateTimeOffset DueAt, int Left = 0);
 
 /// <summary>
 /// Where the process of a case stands: at a resting point, with no token on its way. The fold of <see cref="ProcessMoved"/> and its sisters;
@@ -38,6 +45,9 @@ public sealed record ProcessState
 
     /// <summary>Id of the process in the file.</summary>
     public required string ProcessId { get; init; }
+
+    /// <summary>The versions of the processes it calls; the case keeps them.</summary>
+    public ImmutableArray<CalledDefinition> Calls { get; init; } = [];
 
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -73,7 +83,7 @@ public sealed record ProcessState
 
     public bool Equals(ProcessState? other) =>
         other is not null && Definition == other.Definition && DefinitionVersion == other.DefinitionVersion && ContentHash == other.ContentHash
-        && ProcessId == other.ProcessId && StartedAt == other.StartedAt && EndedAt == other.EndedAt && Next == other.Next
+        && ProcessId == other.ProcessId && StartedAt == other.StartedAt && Calls.AsSpan().SequenceEqual(other.Calls.AsSpan()) && EndedAt == other.EndedAt && Next == other.Next
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Waiting.AsSpan().SequenceEqual(other.Waiting.AsSpan())
         && Timers.AsSpan().SequenceEqual(other.Timers.AsSpan());
 

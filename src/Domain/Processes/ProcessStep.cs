@@ -29,6 +29,12 @@ public enum StepKind
 
     /// <summary>Everything is done.</summary>
     [JsonStringEnumMemberName("e")] End,
+
+    /// <summary>All that went on inside a scope was ended by an event sub-process of the scope; the scope itself goes on (BPMN 2.0.2 §13.5.4).</summary>
+    [JsonStringEnumMemberName("i")] Interrupt,
+
+    /// <summary>An instance of a repeated activity was completed (BPMN 2.0.2 §13.3.6, §13.3.7).</summary>
+    [JsonStringEnumMemberName("n")] Count,
 }
 
 /// <summary>What an open item waits for.</summary>
@@ -46,6 +52,15 @@ public enum ItemKind
 
     /// <summary>A token that cannot leave its element: no condition holds, a join that can never be filled, or too many steps.</summary>
     [JsonStringEnumMemberName("x")] StuckToken,
+
+    /// <summary>A repeated activity as a whole; its instances lie inside it.</summary>
+    [JsonStringEnumMemberName("l")] Loop,
+
+    /// <summary>An event-based gateway; the events it chooses between lie inside it.</summary>
+    [JsonStringEnumMemberName("v")] Choice,
+
+    /// <summary>A conditional catch event: waits until its condition holds.</summary>
+    [JsonStringEnumMemberName("c")] Condition,
 }
 
 /// <summary>Who may do a user task; one task may be open to several.</summary>
@@ -60,6 +75,7 @@ public enum TaskRoles { None = 0, Koordinator = 1, Fagperson = 2, Brukerrepresen
 /// <param name="Scope">Number of the sub-process it lies in; 0 is the process itself.</param>
 /// <param name="On">For a timer: the item it belongs to.</param>
 /// <param name="Due">For a timer: when it fires. For a user task: the deadline.</param>
+/// <param name="Count">For a repeated activity: how many times at most, 0 when that is open. For a timer: how many times more it fires, -1 without end.</param>
 public sealed record ProcessStep(
     [property: JsonPropertyName("k")] StepKind Kind,
     [property: JsonPropertyName("n"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Item = 0,
@@ -69,7 +85,8 @@ public sealed record ProcessStep(
     [property: JsonPropertyName("f"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Flow = null,
     [property: JsonPropertyName("on"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int On = 0,
     [property: JsonPropertyName("d"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Due = null,
-    [property: JsonPropertyName("r"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] TaskRoles Roles = TaskRoles.None)
+    [property: JsonPropertyName("r"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] TaskRoles Roles = TaskRoles.None,
+    [property: JsonPropertyName("c"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Count = 0)
 {
     public static ProcessStep Open(int item, string element, ItemKind waits, int scope, DateTimeOffset? due = null, TaskRoles roles = TaskRoles.None) =>
         new(StepKind.Open, item, element, waits, scope, Due: due, Roles: roles);
@@ -84,9 +101,20 @@ public sealed record ProcessStep(
 
     public static ProcessStep Join(string gateway, int scope) => new(StepKind.Join, 0, gateway, null, scope);
 
-    public static ProcessStep SetTimer(int timer, string element, int on, DateTimeOffset due) => new(StepKind.SetTimer, timer, element, On: on, Due: due);
+    /// <param name="on">The item it belongs to; 0 is the process itself.</param>
+    /// <param name="left">How many times more it fires, -1 without end.</param>
+    public static ProcessStep SetTimer(int timer, string element, int on, DateTimeOffset due, int left = 0) =>
+        new(StepKind.SetTimer, timer, element, On: on, Due: due, Count: left);
 
     public static ProcessStep ClearTimer(int timer, string element) => new(StepKind.ClearTimer, timer, element);
+
+    /// <param name="most">How many times at most, 0 when that is open.</param>
+    public static ProcessStep OpenLoop(int item, string element, int scope, int most) => new(StepKind.Open, item, element, ItemKind.Loop, scope, Count: most);
+
+    public static ProcessStep CountOne(int loop) => new(StepKind.Count, loop);
+
+    /// <param name="because">Where the event sub-process that did it starts.</param>
+    public static ProcessStep Interrupt(int scope, string because) => new(StepKind.Interrupt, 0, because, null, scope);
 
     public static ProcessStep End() => new(StepKind.End);
 }

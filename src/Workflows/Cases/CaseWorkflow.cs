@@ -41,7 +41,7 @@ public static class CaseWorkflow
 
     static IEnumerable<Fact> Begin(ProcessDefinition definition, CaseEnvironment environment)
     {
-        var started = new ProcessStarted(definition.Id, definition.Version, definition.ContentHash, definition.Id);
+        var started = new ProcessStarted(definition.Id, definition.Version, definition.ContentHash, definition.Id, definition.Calls.IsEmpty ? null : definition.Calls);
         environment.Apply(started);
         return [started, .. ProcessEngine.Start(definition, environment.Case.Process!, environment)];
     }

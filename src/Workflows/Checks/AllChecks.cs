@@ -18,6 +18,6 @@ static class AllChecks
     public static ImmutableArray<string> ByReader { get; } =
     [
         "readable", "ids", "references", "size", "one-process", "one-start", "supported-elements", "attributes", "conditions", "roles", "deadlines", "actions", "timers",
-        "event-references", "default-flows",
+        "event-references", "default-flows", "events", "event-based-gateway", "links", "loops", "called-definitions",
     ];
 }

@@ -10,10 +10,10 @@ static class ConditionalFlows
         foreach (var flow in process.Process.Flows)
             if (flow.IsConditional && !Chooses(flow.Source))
                 report.Refuse(Place.Of(flow), new(
-                    $"Vilkåret på {flow.Nb()} har ingen plass her. Sett en eksklusiv eller inklusiv port foran.",
-                    $"Vilkåret på {flow.Nn()} har ingen plass her. Set ein eksklusiv eller inklusiv port framfor."),
+                    $"Vilkåret på {flow.Nb()} har ingen plass her. Vilkår kan bare stå på flyter ut av en aktivitet eller en eksklusiv eller inklusiv port.",
+                    $"Vilkåret på {flow.Nn()} har ingen plass her. Vilkår kan berre stå på flytar ut av ein aktivitet eller ein eksklusiv eller inklusiv port."),
                     new(MendOperation.RemoveCondition, flow.Id));
     }
 
-    static bool Chooses(ProcessElement source) => source.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway or ElementKind.ComplexGateway;
+    static bool Chooses(ProcessElement source) => source.Kind.IsActivity() || source.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway or ElementKind.ComplexGateway;
 }

@@ -17,6 +17,7 @@ public sealed class ProcessDefinition
         ContentHash = contentHash;
         Start = start;
         Elements = [.. elements];
+        Handlers = [.. Elements.Where(element => element is { Kind: ElementKind.EventSubProcess, Parent: null })];
         byId = Elements.ToFrozenDictionary(element => element.Id);
     }
 
@@ -33,9 +34,15 @@ public sealed class ProcessDefinition
 
     public ProcessElement Start { get; }
 
+    /// <summary>The event sub-processes of the process itself.</summary>
+    public ImmutableArray<ProcessElement> Handlers { get; }
+
     /// <summary>All flow nodes, sub-processes' too, in the order of the file.</summary>
     public ImmutableArray<ProcessElement> Elements { get; }
 
-    /// <summary>The element with this id, or null.</summary>
+    /// <summary>The versions of the processes it calls, when it has been bound to them (<see cref="DefinitionBinder"/>).</summary>
+    public ImmutableArray<CalledDefinition> Calls { get; internal init; } = [];
+
+    /// <summary>The element with this id, or null. One of a called process is named after the call: <c>kurs/mote</c>.</summary>
     public ProcessElement? this[string elementId] => byId.GetValueOrDefault(elementId);
 }

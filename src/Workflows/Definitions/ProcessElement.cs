@@ -36,6 +36,25 @@ public sealed class SequenceFlow
 /// <summary>How an activity repeats.</summary>
 public enum LoopKind { None, Standard, Parallel, Sequential }
 
+/// <summary>How many times a repeated activity is done (BPMN 2.0.2 §10.3.7). What cannot be read is null.</summary>
+public sealed record LoopRule
+{
+    /// <summary>Of a multi-instance activity: how many instances.</summary>
+    public FeelExpression? Cardinality { get; init; }
+
+    /// <summary>Of a multi-instance activity: it is done, and what is left falls away, when this holds as an instance completes.</summary>
+    public FeelExpression? Completion { get; init; }
+
+    /// <summary>Of a standard loop: it is done again as long as this holds.</summary>
+    public FeelExpression? Condition { get; init; }
+
+    /// <summary>Of a standard loop: how many times at most.</summary>
+    public int? Maximum { get; init; }
+
+    /// <summary>Of a standard loop: the condition is asked before the first time too.</summary>
+    public bool TestBefore { get; init; }
+}
+
 /// <summary>A flow node of a read definition. Set while reading, never after.</summary>
 public sealed class ProcessElement
 {
@@ -77,8 +96,17 @@ public sealed class ProcessElement
     /// <summary>Of an event whose meaning the file leaves open, e.g. a message event without <c>messageRef</c>.</summary>
     public bool LacksReference { get; internal set; }
 
-    /// <summary>Of a timer.</summary>
-    public DueRule? Timer { get; internal set; }
+    /// <summary>Of a timer; null when it cannot be read.</summary>
+    public TimerRule? Timer { get; internal set; }
+
+    /// <summary>Of a conditional event.</summary>
+    public FeelExpression? Condition { get; internal set; }
+
+    /// <summary>Of a throwing link: the catching link of the same name beside it, where the token goes on (BPMN 2.0.2 §10.5.5.8).</summary>
+    public ProcessElement? LinkedTo { get; internal set; }
+
+    /// <summary>Who its lane says may do what lies in it.</summary>
+    public TaskRoles LaneRoles { get; internal set; }
 
     /// <summary>Of a boundary event: the activity it is attached to.</summary>
     public ProcessElement? AttachedTo { get; internal set; }
@@ -89,14 +117,23 @@ public sealed class ProcessElement
     /// <summary>How an activity repeats (BPMN 2.0.2 §10.3.7).</summary>
     public LoopKind Loop { get; internal set; }
 
+    /// <summary>Of a repeated activity: how many times, and until when.</summary>
+    public LoopRule? LoopRule { get; internal set; }
+
     /// <summary>Of a call activity: id of what it calls.</summary>
     public string? Calls { get; internal set; }
+
+    /// <summary>Of a call activity: which version of what it calls; null when it says something unreadable.</summary>
+    public CallBinding? Binding { get; internal set; }
 
     /// <summary>Done only to undo something else; stands outside the normal flow (BPMN 2.0.2 §10.7).</summary>
     public bool IsForCompensation { get; internal set; }
 
     /// <summary>Of a receive task or event-based gateway: it begins the process by itself.</summary>
     public bool Instantiates { get; internal set; }
+
+    /// <summary>Of an event-based gateway: it waits for all of its events, which can only begin a process (BPMN 2.0.2 §10.6.6).</summary>
+    public bool IsParallelChoice { get; internal set; }
 
     /// <summary>Events attached to this activity.</summary>
     public ImmutableArray<ProcessElement> Boundaries { get; internal set; } = [];
@@ -106,6 +143,12 @@ public sealed class ProcessElement
 
     /// <summary>All flow nodes of its scope, itself too.</summary>
     internal IReadOnlyList<ProcessElement> Siblings { get; set; } = [];
+
+    /// <summary>Of a sub-process: the event sub-processes directly inside it.</summary>
+    public ImmutableArray<ProcessElement> Handlers { get; internal set; } = [];
+
+    /// <summary>It chooses between its outgoing flows by conditions: an exclusive or inclusive gateway, or an activity with conditional flows.</summary>
+    internal bool Chooses { get; set; }
 
     /// <summary>The phase it lies in, by the nearest sub-process that states one.</summary>
     public Phase? Phase => Lms.Phase ?? Parent?.Phase;

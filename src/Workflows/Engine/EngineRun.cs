@@ -7,7 +7,7 @@ namespace LmsWorkflow.Workflows;
 /// One run of the engine: a queue of tokens on their way, and a loop. Everything it does to the position it does by steps, through the same
 /// <see cref="ProcessPosition"/> that replays them.
 /// </summary>
-sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment)
+sealed partial class EngineRun(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment)
 {
     /// <summary>Elements entered in one run before it is held to go round in circles. A sound process needs a few dozen.</summary>
     const int MostSteps = 2_000;
@@ -21,19 +21,25 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
 
     public bool IsEnded => position.IsEnded;
 
-    public void Start() => Leave(definition.Start, 0);
+    public void Start()
+    {
+        Arm(definition.Handlers, 0);
+        Leave(definition.Start, 0);
+    }
 
     public void Complete(int item)
     {
-        if (position.Find(item) is not { IsStuck: false } open || definition[open.ElementId] is not { } element) return;
+        if (position.Find(item) is not { IsStuck: false, Kind: not (ItemKind.Loop or ItemKind.Choice) } open || definition[open.ElementId] is not { } element) return;
         Close(open, element);
     }
 
     public void Fire(int number)
     {
-        var timer = position.Timers.FirstOrDefault(timer => timer.Number == number);
-        if (timer is null || position.Find(timer.On) is not { } host || definition[timer.ElementId] is not { } element) return;
-        if (element.Kind == ElementKind.BoundaryEvent) FireBoundary(element, host, timer);
+        if (TimerOf(number) is not { } timer || definition[timer.ElementId] is not { } element) return;
+        var host = position.Find(timer.On);
+        if (element.Kind == ElementKind.StartEvent) Handle(element, timer.On, timer);
+        else if (host is null) return;
+        else if (element.Kind == ElementKind.BoundaryEvent) FireBoundary(element, host, timer);
         else Close(host, element);
     }
 
@@ -50,7 +56,7 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
     {
         if (position.Find(number) is not { IsStuck: true } item || definition[item.ElementId] is not { } element) return;
         if (item.Kind == ItemKind.StuckAction) RetryAction(item, element);
-        else if (item.Stuck.Contains(StuckReasons.TooManySteps)) Resume(item, () => Enter(element, item.Scope, null));
+        else if (CanEnter(item, element)) Resume(item, () => Enter(element, item.Scope, null));
         else if (item.Stuck.Contains(StuckReasons.NoFlowHolds) && Chosen(element).Count > 0) Resume(item, () => Leave(element, item.Scope));
     }
 
@@ -62,11 +68,23 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         while (!position.IsEnded)
         {
             if (moving.TryDequeue(out var token)) Arrive(token.Flow, token.Scope);
-            else if (!FireInclusiveJoin() && !CloseEmptyScope() && !CompleteDoneTask() && !ReportDeadJoin()) break;
+            else if (!FireInclusiveJoin() && !GoOnFromEmptyScope() && !CompleteWhatIsDone() && !ReportDeadJoin()) break;
         }
 
         Flush();
         return facts.DrainToImmutable();
+    }
+
+    bool CanEnter(ProcessItem item, ProcessElement element) =>
+        item.Stuck.Contains(StuckReasons.TooManySteps)
+        || (item.Stuck.Contains(StuckReasons.LoopNotCounted) && Planned(element) is not null)
+        || (item.Stuck.Contains(StuckReasons.CalledProcessMissing) && element.Start is not null);
+
+    ProcessTimer? TimerOf(int number)
+    {
+        foreach (var timer in position.Timers)
+            if (timer.Number == number) return timer;
+        return null;
     }
 
     void Arrive(SequenceFlow flow, int scope)
@@ -78,52 +96,95 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
 
     void Enter(ProcessElement element, int scope, SequenceFlow? by)
     {
+        if (element.Loop != LoopKind.None && LoopOf(element, scope) is null) OpenLoop(element, scope);
+        else if (element.Kind.IsGateway()) EnterGateway(element, scope, by);
+        else Begin(element, scope);
+    }
+
+    /// <summary>Begins an event or an activity; of a repeated activity, one instance.</summary>
+    void Begin(ProcessElement element, int scope)
+    {
         switch (element.Kind)
         {
             case ElementKind.UserTask:
                 Open(element, ItemKind.UserTask, scope);
                 break;
-            case ElementKind.SubProcess:
-                Leave(element.Start!, Open(element, ItemKind.SubProcess, scope));
-                break;
             case ElementKind.ServiceTask:
                 Perform(element, scope);
                 break;
-            case ElementKind.CatchEvent:
+            case ElementKind.SubProcess:
+                OpenScope(element, scope);
+                break;
+            case ElementKind.CallActivity when element.Start is null:
+                Stick(element, scope, StuckReasons.CalledProcessMissing);
+                break;
+            case ElementKind.CallActivity:
+                OpenScope(element, scope);
+                break;
+            case ElementKind.CatchEvent or ElementKind.ReceiveTask:
                 Await(element, scope);
                 break;
-            case ElementKind.ThrowEvent:
-                Broadcast(element.EventName!);
-                Leave(element, scope);
-                break;
-            case ElementKind.EndEvent when element.Trigger == Trigger.Terminate:
-                Terminate(element, scope);
+            case ElementKind.ThrowEvent or ElementKind.SendTask:
+                PassThrow(element, scope);
                 break;
             case ElementKind.EndEvent:
+                EndAt(element, scope);
                 break;
             default:
-                EnterGateway(element, scope, by);
+                Finish(element, scope);
                 break;
         }
-    }
-
-    void Await(ProcessElement element, int scope)
-    {
-        if (element.Trigger == Trigger.Timer) SetTimer(element, Open(element, ItemKind.Timer, scope));
-        else Open(element, element.Trigger == Trigger.Signal ? ItemKind.Signal : ItemKind.Message, scope);
     }
 
     int Open(ProcessElement element, ItemKind waits, int scope)
     {
         var number = position.Next;
-        var due = element.Lms.Due is { } rule ? environment.Due(rule) : (DateTimeOffset?)null;
-        Step(ProcessStep.Open(number, element.Id, waits, scope, due, element.Lms.Roles));
-        foreach (var boundary in element.Boundaries)
-            if (boundary.Trigger == Trigger.Timer) SetTimer(boundary, number);
+        var due = waits == ItemKind.UserTask && element.Lms.Due is { } rule ? environment.Due(rule) : (DateTimeOffset?)null;
+        Step(ProcessStep.Open(number, element.Id, waits, scope, due, waits == ItemKind.UserTask ? element.Lms.Roles : TaskRoles.None));
+        if (element.Loop == LoopKind.None) SetBoundaryTimers(element, number);
         return number;
     }
 
-    void SetTimer(ProcessElement element, int on) => Step(ProcessStep.SetTimer(position.Next, element.Id, on, environment.Due(element.Timer!)));
+    /// <summary>A sub-process or called process with everything inside (BPMN 2.0.2 §13.3.4).</summary>
+    void OpenScope(ProcessElement element, int scope)
+    {
+        var number = Open(element, ItemKind.SubProcess, scope);
+        Arm(element.Handlers, number);
+        Leave(element.Start!, number);
+    }
+
+    void Close(ProcessItem item, ProcessElement element)
+    {
+        if (ChoiceAround(item) is { } choice)
+        {
+            Step(ProcessStep.Close(choice.Number));
+            Leave(element, choice.Scope);
+            return;
+        }
+
+        Step(ProcessStep.Close(item.Number));
+        Finish(element, item.Scope);
+    }
+
+    /// <summary>An activity or event is done. Of a repeated activity, one instance is.</summary>
+    void Finish(ProcessElement element, int scope)
+    {
+        if (element.Loop != LoopKind.None && LoopOf(element, scope) is { } loop) CompleteInstance(loop, element);
+        else Leave(element, scope);
+    }
+
+    void Leave(ProcessElement element, int scope)
+    {
+        if (!element.Chooses)
+        {
+            foreach (var flow in element.Outgoing) moving.Enqueue((flow, scope));
+            return;
+        }
+
+        var chosen = Chosen(element);
+        if (chosen.Count == 0) Stick(element, scope, StuckReasons.NoFlowHolds);
+        foreach (var flow in chosen) moving.Enqueue((flow, scope));
+    }
 
     void Perform(ProcessElement element, int scope)
     {
@@ -131,7 +192,7 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         {
             case ActionOutcome.Done done:
                 Tell(done.Facts);
-                Leave(element, scope);
+                Finish(element, scope);
                 break;
             case ActionOutcome.StuckBecause stuck:
                 Stick(element, scope, ItemKind.StuckAction, stuck.ReasonCodes);
@@ -172,120 +233,14 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         Tell([new ProcessStuck(number, element.Id, reasons)]);
     }
 
-    void EnterGateway(ProcessElement gateway, int scope, SequenceFlow? by)
-    {
-        if (by is null || !IsJoin(gateway)) Leave(gateway, scope);
-        else if (gateway.Kind == ElementKind.InclusiveGateway || !FillsParallelJoin(gateway, scope, by)) Step(ProcessStep.Wait(gateway.Id, by.Id, scope));
-        else JoinParallel(gateway, scope, by);
-    }
-
-    static bool IsJoin(ProcessElement element) =>
-        element.Kind is ElementKind.ParallelGateway or ElementKind.InclusiveGateway && element.Incoming.Length > 1;
-
-    bool FillsParallelJoin(ProcessElement gateway, int scope, SequenceFlow by)
-    {
-        foreach (var flow in gateway.Incoming)
-            if (flow != by && !Waits(gateway, flow, scope)) return false;
-        return true;
-    }
-
-    /// <summary>The token that fills the join is not written down as waiting, unless its flow had one waiting already: then that one is taken and this one waits.</summary>
-    void JoinParallel(ProcessElement gateway, int scope, SequenceFlow by)
-    {
-        var queued = Waits(gateway, by, scope);
-        Step(ProcessStep.Join(gateway.Id, scope));
-        if (queued) Step(ProcessStep.Wait(gateway.Id, by.Id, scope));
-        Leave(gateway, scope);
-    }
-
-    bool Waits(ProcessElement gateway, SequenceFlow flow, int scope)
-    {
-        foreach (var token in position.Waiting)
-            if (token.Scope == scope && token.Flow == flow.Id && token.Gateway == gateway.Id) return true;
-        return false;
-    }
-
-    void Leave(ProcessElement element, int scope)
-    {
-        if (element.Kind is not (ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway))
-        {
-            foreach (var flow in element.Outgoing) moving.Enqueue((flow, scope));
-            return;
-        }
-
-        var chosen = Chosen(element);
-        if (chosen.Count == 0) Stick(element, scope, StuckReasons.NoFlowHolds);
-        foreach (var flow in chosen) moving.Enqueue((flow, scope));
-    }
-
-    /// <summary>The first flow whose condition holds, or every one for an inclusive gateway; else the default (BPMN 2.0.2 §13.4.2, §13.4.3).</summary>
-    List<SequenceFlow> Chosen(ProcessElement gateway)
-    {
-        var chosen = new List<SequenceFlow>();
-        foreach (var flow in gateway.Outgoing)
-        {
-            if (flow == gateway.Default || flow.Condition?.Holds(variables) == false) continue;
-            chosen.Add(flow);
-            if (gateway.Kind == ElementKind.ExclusiveGateway) return chosen;
-        }
-
-        if (chosen.Count == 0 && gateway.Default is { } otherwise) chosen.Add(otherwise);
-        return chosen;
-    }
-
-    void Close(ProcessItem item, ProcessElement element)
-    {
-        Step(ProcessStep.Close(item.Number));
-        Leave(element, item.Scope);
-    }
-
-    /// <summary>Ends the process, or only the sub-process it lies in, which then goes on (BPMN 2.0.2 §13.5.6).</summary>
-    void Terminate(ProcessElement element, int scope)
-    {
-        if (scope == 0) End();
-        else if (position.Find(scope) is { } item) Close(item, element.Parent!);
-    }
-
-    void Happen(string name, Trigger trigger)
-    {
-        foreach (var number in position.Items.Select(item => item.Number).Order().ToList())
-        {
-            if (position.Find(number) is not { } item || definition[item.ElementId] is not { } element) continue;
-            if (element.Kind == ElementKind.CatchEvent && element.Trigger == trigger && element.EventName == name) Close(item, element);
-            foreach (var attached in element.Boundaries)
-                if (attached.Trigger == trigger && attached.EventName == name && position.Find(number) is not null) FireBoundary(attached, item, null);
-        }
-    }
-
-    void FireBoundary(ProcessElement boundary, ProcessItem host, ProcessTimer? timer)
-    {
-        if (boundary.Interrupts) Step(ProcessStep.Drop(host.Number, boundary.Id));
-        else if (timer is not null) Step(ProcessStep.ClearTimer(timer.Number, boundary.Id));
-        Leave(boundary, host.Scope);
-    }
-
-    bool FireInclusiveJoin()
-    {
-        if (entered > MostSteps) return false;
-        foreach (var token in position.Waiting)
-        {
-            if (definition[token.Gateway] is not { Kind: ElementKind.InclusiveGateway } gateway) continue;
-            if (!InclusiveJoin.Fires(gateway, token.Scope, position, definition)) continue;
-            entered++;
-            Step(ProcessStep.Join(gateway.Id, token.Scope));
-            Leave(gateway, token.Scope);
-            return true;
-        }
-
-        return false;
-    }
-
-    bool CloseEmptyScope()
+    /// <summary>A scope in which nothing goes on any more is done; so is a repeated activity that is not to be done again.</summary>
+    bool GoOnFromEmptyScope()
     {
         foreach (var item in position.Items)
         {
-            if (item.Kind != ItemKind.SubProcess || !IsEmpty(item.Number) || definition[item.ElementId] is not { } element) continue;
-            Close(item, element);
+            if (item.Kind is not (ItemKind.SubProcess or ItemKind.Loop) || !IsEmpty(item.Number) || definition[item.ElementId] is not { } element) continue;
+            if (item.Kind == ItemKind.Loop) GoOnWithLoop(item, element);
+            else Close(item, element);
             return true;
         }
 
@@ -303,26 +258,14 @@ sealed class EngineRun(ProcessDefinition definition, ProcessState state, IProces
         return true;
     }
 
-    bool CompleteDoneTask()
+    bool CompleteWhatIsDone()
     {
         if (entered > MostSteps) return false;
         foreach (var item in position.Items)
         {
-            if (item.Kind != ItemKind.UserTask || definition[item.ElementId] is not { Lms.Done: { } done } element || !done.Holds(variables)) continue;
+            if (item.Kind is not (ItemKind.UserTask or ItemKind.Condition) || definition[item.ElementId] is not { } element) continue;
+            if ((item.Kind == ItemKind.UserTask ? element.Lms.Done : element.Condition)?.Holds(variables) != true) continue;
             Close(item, element);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Tokens that wait in a scope where nothing else is going on will wait for ever: say so.</summary>
-    bool ReportDeadJoin()
-    {
-        foreach (var token in position.Waiting)
-        {
-            if (position.Items.Any(item => item.Scope == token.Scope) || definition[token.Gateway] is not { } gateway) continue;
-            Stick(gateway, token.Scope, StuckReasons.JoinCannotFill);
             return true;
         }
 

@@ -47,6 +47,8 @@ static class InclusiveJoin
             if (element == gateway || !reached.Add(element)) continue;
             foreach (var incoming in element.Incoming) ahead.Push(incoming.Source);
             if (element.AttachedTo is { } host) ahead.Push(host);
+            foreach (var other in element is { Kind: ElementKind.CatchEvent, Trigger: Trigger.Link } ? element.Siblings : [])
+                if (other.LinkedTo == element) ahead.Push(other);
         }
 
         return [.. reached];

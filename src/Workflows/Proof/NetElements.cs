@@ -131,7 +131,7 @@ sealed partial class NetBuilder
         var handler = new NetRegion(scopes.Count - 1, region, region.Scope, NetReach.From([boundary], element => element != boundary && (region.Of(element) is not null || element.IsForCompensation)));
         FillRegion(handler);
         if (scope is not null) handlers[(scope, boundary)] = handler;
-        var once = boundary is { Trigger: Trigger.Timer, Timer: not null };
+        var once = boundary is { Trigger: Trigger.Timer, Timer.Repeats: false };
         var mark = once ? Place(PlaceKind.Mark, boundary) : -1;
         if (once) armed.Add(mark);
         List<int> earlier = Earlier(boundary, armed);
@@ -148,10 +148,12 @@ sealed partial class NetBuilder
     }
 
     /// <summary>Of timers set at the same time on the same activity, the shorter goes off before the longer.</summary>
-    List<int> Earlier(ProcessElement timer, List<int> armed) => timer is { Trigger: Trigger.Timer, Timer: not null }
-        ? [.. armed.Where(mark => places[mark].Element is { Timer: { } other } element && element != timer && IsShorter(other, timer.Timer))] : [];
+    List<int> Earlier(ProcessElement timer, List<int> armed) => LengthOf(timer) is { } length
+        ? [.. armed.Where(mark => places[mark].Element is { } other && other != timer && LengthOf(other) is { } shorter && IsShorter(shorter, length))] : [];
 
-    static double Length(ProcessElement timer) => timer.Timer switch
+    static DueRule? LengthOf(ProcessElement element) => element is { Trigger: Trigger.Timer, Timer: { Repeats: false, After: { } after } } ? after : null;
+
+    static double Length(ProcessElement timer) => LengthOf(timer) switch
     {
         { WorkingDays: { } days } => days,
         { Duration: { } time } => time.Months * 31 + time.Exact.TotalDays,
@@ -173,7 +175,7 @@ sealed partial class NetBuilder
         foreach (var start in scope.Inside.Where(inside => inside.Kind == ElementKind.StartEvent))
         {
             eventStarts.Add((scope, start, around));
-            var once = start is { Interrupts: false, Trigger: Trigger.Timer, Timer: not null };
+            var once = start is { Interrupts: false, Trigger: Trigger.Timer, Timer.Repeats: false };
             var mark = once ? Place(PlaceKind.Mark, start) : -1;
             if (once) around.Begun.Add(mark);
             foreach (var occasion in Occasions(start, around.Active, around))

@@ -15,6 +15,8 @@ static class BpmnNames
     {
         "documentation", "extensionElements", "laneSet", "textAnnotation", "association", "group", "dataObject", "dataObjectReference",
         "dataStoreReference", "incoming", "outgoing", "ioSpecification", "property", "supportedInterfaceRef", "auditing", "monitoring",
+        "standardLoopCharacteristics", "multiInstanceLoopCharacteristics", "dataInputAssociation", "dataOutputAssociation", "resourceRole", "performer",
+        "humanPerformer", "potentialOwner", "ioBinding", "correlationSubscription", "supports",
     }.ToFrozenSet();
 
     public static string? Text(this XElement element, string name) => (string?)element.Attribute(name);

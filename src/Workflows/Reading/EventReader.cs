@@ -57,13 +57,16 @@ sealed class EventReader(XElement root)
                 element.EventName = CodeOf(definition!.Reference("escalationRef"), "escalationCode");
                 break;
             case Trigger.Link:
-                element.EventName = definition!.Text("name")?.Trim();
+                element.EventName = definition!.Text("name")?.Trim() is { Length: > 0 } link ? link : null;
                 break;
             case Trigger.None when element.Kind is ElementKind.SendTask or ElementKind.ReceiveTask:
-                element.EventName = NamedBy(xml.Reference("messageRef"));
+                Name(element, xml, xml.Reference("messageRef"), findings);
                 break;
         }
     }
+
+    /// <summary>The condition of a conditional event; null when it has none.</summary>
+    public string? ConditionOf(XElement xml) => DefinitionsOf(xml).FirstOrDefault()?.Element(BpmnNames.Model + "condition")?.Value;
 
     /// <summary>Definitions written in the event itself, and those it refers to (BPMN 2.0.2 §10.5.1).</summary>
     ImmutableArray<XElement> DefinitionsOf(XElement xml) =>
@@ -86,7 +89,7 @@ sealed class EventReader(XElement root)
         element.EventName = NamedBy(reference);
         element.LacksReference = element.EventName is null;
         if (element.LacksReference)
-            findings.Error("event-references", xml, $"Hendelsen «{xml.Id()}» sier ikke hva den venter på eller sender.", $"Hendinga «{xml.Id()}» seier ikkje kva ho ventar på eller sender.");
+            findings.Error("event-references", xml, $"«{xml.Id()}» sier ikke hvilken melding eller hvilket signal den venter på eller sender.", $"«{xml.Id()}» seier ikkje kva for ei melding eller kva for eit signal ho ventar på eller sender.");
     }
 
     string? NamedBy(string? id) =>
@@ -95,14 +98,23 @@ sealed class EventReader(XElement root)
     string? CodeOf(string? id, string code) =>
         id is null ? null : roots.TryGetValue(id, out var named) && named.Text(code) is { Length: > 0 } written ? written : NamedBy(id) ?? id;
 
-    static DueRule? TimerOf(XElement xml, XElement definition, FindingList findings)
+    /// <summary>One of date, duration and cycle (§10.5.5.12), or working days in an attribute of ours.</summary>
+    static TimerRule? TimerOf(XElement xml, XElement definition, FindingList findings)
     {
-        var text = definition.Element(BpmnNames.Model + "timeDuration")?.Value.Trim();
-        var rule = LmsReader.DueOf(text, xml.LmsAttribute("workingDays"));
-        if (rule is null || definition.Elements().Any(child => child.Name.LocalName is "timeDate" or "timeCycle"))
+        List<XElement> said = [.. definition.Elements().Where(child => child.Name.LocalName is "timeDate" or "timeDuration" or "timeCycle")];
+        var rule = said.Count > 1 ? null : TimerOf(said.FirstOrDefault(), xml.LmsAttribute("workingDays"));
+        if (rule is null)
             findings.Error("timers", xml,
-                $"Tidshendelsen «{xml.Id()}» må ha én varighet, for eksempel P3D, eller et antall virkedager i lms:workingDays.",
-                $"Tidshendinga «{xml.Id()}» må ha éi lengd, til dømes P3D, eller eit tal verkedagar i lms:workingDays.");
+                $"Tidshendelsen «{xml.Id()}» må ha én varighet (P3D), én dato (2026-03-01T09:00), én gjentakelse (R3/P7D) eller et antall virkedager i lms:workingDays.",
+                $"Tidshendinga «{xml.Id()}» må ha éi lengd (P3D), éin dato (2026-03-01T09:00), éi gjentaking (R3/P7D) eller eit tal verkedagar i lms:workingDays.");
         return rule;
     }
+
+    static TimerRule? TimerOf(XElement? said, string? workingDays) => (said?.Name.LocalName, workingDays) switch
+    {
+        ("timeDate", null) => TimerRule.Date(said!.Value.Trim()),
+        ("timeCycle", null) => TimerRule.Cycle(said!.Value.Trim()),
+        ("timeDate" or "timeCycle", _) => null,
+        _ => LmsReader.DueOf(said?.Value.Trim(), workingDays) is { } after ? TimerRule.Once(after) : null,
+    };
 }

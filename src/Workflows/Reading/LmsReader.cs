@@ -10,11 +10,13 @@ namespace LmsWorkflow.Workflows;
 sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
 {
     public static readonly FrozenSet<string> OnAnything = new[] { "nameNn" }.ToFrozenSet();
+    public static readonly FrozenSet<string> OnLane = new[] { "nameNn", "role" }.ToFrozenSet();
     public static readonly FrozenSet<string> OnProcess = new[] { "nameNn", "version", "flow" }.ToFrozenSet();
     static readonly FrozenSet<string> OnUserTask =
         new[] { "nameNn", "kind", "documents", "role", "due", "dueWorkingDays", "gate", "sides", "done" }.ToFrozenSet();
     static readonly FrozenSet<string> OnServiceTask = new[] { "nameNn", "action", "gate" }.ToFrozenSet();
     static readonly FrozenSet<string> OnSubProcess = new[] { "nameNn", "phase" }.ToFrozenSet();
+    static readonly FrozenSet<string> OnCall = new[] { "nameNn", "phase", "binding" }.ToFrozenSet();
     static readonly FrozenSet<string> OnTimer = new[] { "nameNn", "workingDays" }.ToFrozenSet();
 
     /// <summary>Most working days a deadline may have; keeps dates inside the calendar.</summary>
@@ -47,9 +49,9 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         CheckNames(xml, AllowedOn(element));
         return element.Kind switch
         {
-            ElementKind.UserTask => UserTask(xml),
+            ElementKind.UserTask => UserTask(xml, element.LaneRoles),
             ElementKind.ServiceTask => ServiceTask(xml),
-            ElementKind.SubProcess when xml.LmsAttribute("phase") is { } phase => new LmsAttributes { Phase = One<Phase>(xml, "phase", phase) },
+            ElementKind.SubProcess or ElementKind.CallActivity when xml.LmsAttribute("phase") is { } phase => new LmsAttributes { Phase = One<Phase>(xml, "phase", phase) },
             _ => LmsAttributes.None,
         };
     }
@@ -57,13 +59,27 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     public CaseFlow FlowOf(XElement process) =>
         process.LmsAttribute("flow") is { } flow ? One<CaseFlow>(process, "flow", flow) ?? CaseFlow.Ny : CaseFlow.Ny;
 
-    /// <summary>A condition of a flow or task, type-checked against the vocabulary.</summary>
-    public FeelExpression? Condition(XElement where, string text)
+    public TaskRoles RolesOf(XElement xml) => Many<TaskRoles>(xml, "role").Aggregate(TaskRoles.None, (all, role) => all | role);
+
+    /// <summary>A condition of a flow, task or event, type-checked against the vocabulary.</summary>
+    /// <param name="more">Variables that exist here only.</param>
+    public FeelExpression? Condition(XElement where, string text, Func<string, FeelType?>? more = null)
     {
-        var (expression, error) = FeelParser.Condition(text, vocabulary.Variables);
+        var (expression, error) = FeelParser.Condition(text, more is null ? vocabulary.Variables : name => more(name) ?? vocabulary.Variables(name));
         if (error is not null)
             findings.Error("conditions", where, $"Vilkåret på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
         return expression;
+    }
+
+    /// <summary>An expression that gives a number.</summary>
+    public FeelExpression? Number(XElement where, string text)
+    {
+        var (expression, error) = FeelParser.Expression(text, vocabulary.Variables);
+        if (error is not null)
+            findings.Error("loops", where, $"Antallet på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Talet på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
+        if (expression is null or { Type: FeelType.Number }) return expression;
+        findings.Error("loops", where, $"Antallet på «{where.Id()}» må være et tall.", $"Talet på «{where.Id()}» må vere eit tal.");
+        return null;
     }
 
     static FrozenSet<string> AllowedOn(ProcessElement element) => element.Kind switch
@@ -71,15 +87,18 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         ElementKind.UserTask => OnUserTask,
         ElementKind.ServiceTask => OnServiceTask,
         ElementKind.SubProcess => OnSubProcess,
+        ElementKind.CallActivity => OnCall,
         _ when element.Trigger == Trigger.Timer => OnTimer,
         _ => OnAnything,
     };
 
-    LmsAttributes UserTask(XElement xml)
+    LmsAttributes UserTask(XElement xml, TaskRoles lane)
     {
-        var roles = Many<TaskRoles>(xml, "role").Aggregate(TaskRoles.None, (all, role) => all | role);
+        var roles = xml.LmsAttribute("role") is null ? lane : RolesOf(xml);
         if (roles == TaskRoles.None)
-            findings.Error("roles", xml, $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role.", $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role.");
+            findings.Error("roles", xml,
+                $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role, eller legg den i en bane med rollens navn.",
+                $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role, eller legg ho i ein bane med namnet på rolla.");
         return new LmsAttributes
         {
             Work = xml.LmsAttribute("kind"),

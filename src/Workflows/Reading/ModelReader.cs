@@ -59,7 +59,12 @@ sealed class ModelReader(XElement root, ProcessVocabulary vocabulary, FindingLis
             Elements = [.. reader.Elements],
             Flows = [.. reader.Flows],
         };
-        if (drives && !own.HasErrors) own.AddAll(CheckRun.BeforeRunning(model));
+        if (drives && !own.HasErrors)
+        {
+            own.AddAll(CheckRun.BeforeRunning(model));
+            ExecutionCheck.Check(reader.Elements, own);
+        }
+
         if (drives || own.IsBroken) findings.AddAll(own);
         return model;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
+using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
@@ -16,6 +17,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         .Where(kind => kind != ElementKind.EventSubProcess).ToFrozenDictionary(kind => kind.BpmnName());
 
     readonly LmsReader lms = new(vocabulary, findings);
+    readonly LaneReader lanes = new(new LmsReader(vocabulary, findings));
     readonly Dictionary<ProcessElement, string> defaults = [];
     readonly Dictionary<ProcessElement, string> attachments = [];
 
@@ -28,6 +30,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         ReadScope(process, null);
         LinkBoundaries();
         LinkDefaults();
+        LinkLinks();
     }
 
     public Domain.CaseFlow FlowOf(XElement process) => lms.FlowOf(process);
@@ -35,6 +38,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
     ProcessElement? ReadScope(XElement container, ProcessElement? parent)
     {
         var here = Elements.Count;
+        lanes.Read(container);
         foreach (var child in container.Elements())
             if (!IsDrawing(child) && !child.IsModel("sequenceFlow")) ReadNode(child, parent);
         foreach (var child in container.Elements(BpmnNames.Model + "sequenceFlow"))
@@ -63,15 +67,38 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         Elements.Add(element);
         byId.Add(element.Id, element);
         if (!Executable.Runs(element.Kind, element.Trigger)) Unsupported(xml);
+        element.LaneRoles = lanes.Of(element.Id) is var lane && lane != TaskRoles.None ? lane : parent?.LaneRoles ?? TaskRoles.None;
         element.Lms = lms.Read(xml, element);
         events.Read(xml, element, findings);
         ReadRepetition(xml, element);
         if (xml.Text("default") is not null) defaults[element] = xml.Reference("default")!;
         if (kind == ElementKind.BoundaryEvent) attachments[element] = xml.Reference("attachedToRef") ?? "";
-        if (kind == ElementKind.CallActivity) element.Calls = xml.Reference("calledElement");
+        if (kind == ElementKind.CallActivity) ReadCall(xml, element);
+        if (element.Trigger == Trigger.Conditional) ReadCondition(xml, element);
         element.Interrupts = xml.Text(kind == ElementKind.StartEvent ? "isInterrupting" : "cancelActivity") is not ("false" or "0");
         element.Instantiates = xml.Text("instantiate") is "true" or "1";
-        if (kind.IsScope()) element.Start = ReadScope(xml, element);
+        element.IsParallelChoice = xml.Text("eventGatewayType") == "Parallel";
+        element.Chooses = kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway;
+        if (!kind.IsScope()) return;
+        element.Start = ReadScope(xml, element);
+        element.Handlers = [.. Elements.Where(inside => inside.Kind == ElementKind.EventSubProcess && inside.Parent == element)];
+    }
+
+    void ReadCall(XElement xml, ProcessElement element)
+    {
+        element.Calls = xml.Reference("calledElement") is { Length: > 0 } called ? called : null;
+        element.Binding = CallBinding.TryParse(xml.LmsAttribute("binding"));
+        if (element.Calls is null)
+            findings.Error("called-definitions", xml, $"«{xml.Id()}» sier ikke hvilken prosess den bruker.", $"«{xml.Id()}» seier ikkje kva prosess ho brukar.");
+        if (element.Binding is null)
+            findings.Error("called-definitions", xml,
+                $"lms:binding på «{xml.Id()}» må være latest, deployment eller et versjonsnummer.", $"lms:binding på «{xml.Id()}» må vere latest, deployment eller eit versjonsnummer.");
+    }
+
+    void ReadCondition(XElement xml, ProcessElement element)
+    {
+        if (events.ConditionOf(xml) is { } text) element.Condition = lms.Condition(xml, text);
+        else findings.Error("conditions", xml, $"Hendelsen «{xml.Id()}» mangler vilkåret den venter på.", $"Hendinga «{xml.Id()}» manglar vilkåret ho ventar på.");
     }
 
     bool HasRoom(XElement xml)
@@ -99,9 +126,11 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
 
     bool HasUsableId(XElement xml)
     {
-        if (xml.Id() is not { Length: > 0 and <= LongestId } id)
+        if (xml.Id() is not { Length: > 0 and <= LongestId } id || id.Contains('/'))
         {
-            findings.Broken("ids", xml, $"Et element av typen {xml.Name.LocalName} mangler id, eller iden er for lang.", $"Eit element av typen {xml.Name.LocalName} manglar id, eller iden er for lang.");
+            findings.Broken("ids", xml,
+                $"Et element av typen {xml.Name.LocalName} mangler id, eller iden er for lang eller inneholder en skråstrek.",
+                $"Eit element av typen {xml.Name.LocalName} manglar id, eller iden er for lang eller inneheld ein skråstrek.");
             return false;
         }
 
@@ -112,21 +141,14 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
 
     void ReadRepetition(XElement xml, ProcessElement element)
     {
-        element.Loop = LoopOf(xml);
+        new LoopReader(lms, findings).Read(xml, element);
         element.IsForCompensation = xml.Text("isForCompensation") is "true" or "1";
         if (element.IsForCompensation)
-            findings.Error("supported-elements", xml, "Kompensasjon kan ikke kjøres.", "Kompensasjon kan ikkje køyrast.");
+            findings.Error("supported-elements", xml,
+                "Kompensasjon kan ikke kjøres: det som er gjort i en sak, blir stående. Tegn det som skal gjøres i stedet, som en egen gren.",
+                "Kompensasjon kan ikkje køyrast: det som er gjort i ei sak, blir ståande. Teikn det som skal gjerast i staden, som ei eiga grein.");
         if (xml.Text("startQuantity") is not (null or "1") || xml.Text("completionQuantity") is not (null or "1"))
             findings.Error("supported-elements", xml, "En aktivitet kan bare ta imot og gi fra seg ett merke om gangen.", "Ein aktivitet kan berre ta imot og gi frå seg eitt merke om gongen.");
-        if (element.Loop != LoopKind.None)
-            findings.Error("supported-elements", xml, "Gjentatt aktivitet kan ikke kjøres. Tegn løkken med en port.", "Gjenteken aktivitet kan ikkje køyrast. Teikn løkka med ein port.");
-    }
-
-    static LoopKind LoopOf(XElement xml)
-    {
-        if (xml.Element(BpmnNames.Model + "standardLoopCharacteristics") is not null) return LoopKind.Standard;
-        return xml.Element(BpmnNames.Model + "multiInstanceLoopCharacteristics") is not { } several ? LoopKind.None
-            : several.Text("isSequential") is "true" or "1" ? LoopKind.Sequential : LoopKind.Parallel;
     }
 
     void ReadFlow(XElement xml, ProcessElement? parent)
@@ -179,7 +201,6 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
             {
                 boundary.AttachedTo = host;
                 host.Boundaries = host.Boundaries.Add(boundary);
-                if (!Executable.Runs(host.Kind, host.Trigger) || host.Kind == ElementKind.ServiceTask) NotOn(boundary, host);
                 continue;
             }
 
@@ -189,18 +210,27 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         }
     }
 
-    void NotOn(ProcessElement boundary, ProcessElement host) => findings.Error("supported-elements", boundary,
-        $"Kanthendelsen «{boundary.Id}» kan ikke sitte på «{host.Id}»: der er det ingenting som tar tid. Sett den på en oppgave eller delprosess.",
-        $"Kanthendinga «{boundary.Id}» kan ikkje sitje på «{host.Id}»: der er det ingenting som tek tid. Set ho på ei oppgåve eller ein delprosess.");
-
     void LinkDefaults()
     {
+        foreach (var element in Elements)
+            if (element.Kind.IsActivity()) element.Chooses = element.Outgoing.Any(flow => flow.IsConditional);
         foreach (var (element, id) in defaults)
         {
             element.Default = element.Outgoing.FirstOrDefault(flow => flow.Id == id);
-            if (element.Default is null || element.Kind is not (ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway))
+            if (element.Default is null || !(element.Kind.IsActivity() || element.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway))
                 findings.Error("default-flows", element,
-                    $"Standardflyten «{id}» må gå ut av en eksklusiv eller inklusiv port.", $"Standardflyten «{id}» må gå ut av ein eksklusiv eller inklusiv port.");
+                    $"Standardflyten «{id}» må gå ut av en aktivitet eller en eksklusiv eller inklusiv port.",
+                    $"Standardflyten «{id}» må gå ut av ein aktivitet eller ein eksklusiv eller inklusiv port.");
+        }
+    }
+
+    void LinkLinks()
+    {
+        foreach (var thrown in Elements)
+        {
+            if (thrown is not { Kind: ElementKind.ThrowEvent, Trigger: Trigger.Link }) continue;
+            foreach (var caught in thrown.Siblings)
+                if (caught is { Kind: ElementKind.CatchEvent, Trigger: Trigger.Link } && caught.EventName == thrown.EventName) thrown.LinkedTo ??= caught;
         }
     }
 }

@@ -29,6 +29,12 @@ static class Drawing
     public static ProcessDefinition Read(string path) =>
         BpmnReader.Read(Bytes(path), Vocabulary).Definition ?? throw new InvalidOperationException($"{path} is not executable");
 
+    /// <summary>With what it calls, from the folder <c>called</c>.</summary>
+    public static ProcessDefinition Bound(ProcessDefinition definition) =>
+        DefinitionBinder.Bind(definition, site => Called(site.Definition)).Definition ?? throw new InvalidOperationException($"{definition.Id} cannot be bound");
+
+    public static ProcessDefinition? Called(string id) => File.Exists(Path.Combine(Root, "called", id + ".bpmn")) ? Read("called/" + id) : null;
+
     public static ReadResult Text(string xml) => BpmnReader.Read(Encoding.UTF8.GetBytes(xml), Vocabulary);
 
     /// <summary>Names of all definitions the product ships.</summary>

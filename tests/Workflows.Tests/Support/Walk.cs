@@ -25,11 +25,11 @@ sealed class Walk
     public ImmutableArray<Fact> Latest { get; private set; } = [];
 
     /// <summary>Ids of the open tasks and catch events, in the order they were entered.</summary>
-    public IEnumerable<string> Open => State.Items.Where(item => item.Kind != ItemKind.SubProcess).Select(item => item.ElementId);
+    public IEnumerable<string> Open => State.Items.Where(item => item.Kind is not (ItemKind.SubProcess or ItemKind.Loop or ItemKind.Choice)).Select(item => item.ElementId);
 
     public IEnumerable<string> Stuck => State.StuckItems.Select(item => item.ElementId);
 
-    public static Walk Of(string drawing) => new(Drawing.Read(drawing));
+    public static Walk Of(string drawing) => new(Drawing.Bound(Drawing.Read(drawing)));
 
     public Walk With(string variable, FeelValue value)
     {
@@ -43,7 +43,7 @@ sealed class Walk
 
     public Walk Start()
     {
-        Happened([new ProcessStarted(Definition.Id, Definition.Version, Definition.ContentHash, Definition.Id)]);
+        Happened([new ProcessStarted(Definition.Id, Definition.Version, Definition.ContentHash, Definition.Id, Definition.Calls.IsEmpty ? null : Definition.Calls)]);
         return Do((definition, state, environment) => ProcessEngine.Start(definition, state, environment));
     }
 
@@ -57,13 +57,15 @@ sealed class Walk
 
     public Walk Deliver(string message) => Do((definition, state, environment) => ProcessEngine.DeliverMessage(definition, state, environment, message));
 
+    public Walk Broadcast(string signal) => Do((definition, state, environment) => ProcessEngine.BroadcastSignal(definition, state, environment, signal));
+
     public Walk Settle() => Do(ProcessEngine.Settle);
 
     public Walk Retry(string element) => Do((definition, state, environment) => ProcessEngine.RetryStuck(definition, state, environment, Item(element)));
 
     public Walk Cancel() => Do(ProcessEngine.Cancel);
 
-    public int Item(string element) => State.Items.First(item => item.ElementId == element).Number;
+    public int Item(string element) => State.Items.First(item => item.ElementId == element && item.Kind != ItemKind.Loop).Number;
 
     Walk Do(Func<ProcessDefinition, ProcessState, IProcessEnvironment, ImmutableArray<Fact>> act)
     {
