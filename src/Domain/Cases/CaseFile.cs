@@ -33,11 +33,23 @@ public sealed record CaseFile
     public Continuation? Continuation { get; init; }
     public Hold? Hold { get; init; }
 
+    /// <summary>What is recorded so that children can take part safely (R193–R198).</summary>
+    public Families Families { get; init; } = Families.None;
+
+    /// <summary>The course type whose template the case was opened from; null when none.</summary>
+    public CourseType? Course { get; init; }
+
+    /// <summary>What a re-run of a permanent offer rests on; null for other cases.</summary>
+    public Rerun? Rerun { get; init; }
+
     /// <summary>Where the process stands; null until the definition is started.</summary>
     public ProcessState? Process { get; init; }
 
     /// <summary>The latest fact's time.</summary>
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The way the case goes through the phases.</summary>
+    public CaseFlow Flow => Identity?.Flow ?? CaseFlow.Ny;
 
     public bool IsOpen => Standing == Standing.Open;
 

@@ -10,13 +10,22 @@ public enum ReporterCategory { Bruker, Pasient, Parorende, Brukerorganisasjon, F
 public sealed record RegisterNeed(
     string Number, WrittenText Title, UnitId LmsUnit, ImmutableArray<UnitId> Owners, TilbudId Tilbud, TilbudType Type,
     ImmutableArray<ParticipantKind> Participants, ImmutableArray<ReporterCategory> Reporters, WrittenText TargetGroup, WrittenText Need,
-    CaseFlow Flow = CaseFlow.Ny) : CaseRequest
+    CaseFlow Flow = CaseFlow.Ny, string? Definition = null) : OpeningRequest
 {
-    public override Act Act => Act.RegisterNeed;
+    public override string? Definition { get; init; } = Definition;
+
+    CaseTemplate? template;
+    Func<string>? salt;
+
+    public override CaseFlow Way => Flow;
+
+    /// <summary>With the course type's template, if the definition has one. Only the host says this, never the one who asks.</summary>
+    public RegisterNeed StartingFrom(CaseTemplate? found, Func<string> freshSalt) => this with { template = found, salt = freshSalt };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [
             context.Case.Standing != Standing.NotRegistered ? new AlreadyRegistered() : null,
+            Flow == CaseFlow.Gjentak ? new NoApprovedOffer() : null,
             Require.Written(Title, "title", new("hva tilbudet skal hete", "kva tilbodet skal heite")),
             Require.Written(TargetGroup, "targetGroup", new("hvem tilbudet er for", "kven tilbodet er for")),
             Require.Written(Need, "need", new("behovet med egne ord", "behovet med eigne ord")),
@@ -30,7 +39,20 @@ public sealed record RegisterNeed(
             new NeedRegistered(Number, Title.Seal("title"), LmsUnit, [.. Owners.Distinct()], context.Actor.Person!.Value, Tilbud, Type,
                 [.. Participants.Distinct()], [.. Reporters.Distinct()], TargetGroup.Seal("D01.malgruppe"), Need.Seal("D01.behov"),
                 context.Capacity == Role.Koordinator, Flow),
+            .. template is null ? [] : Proposed(template, salt!, LanguageOf(context)),
         ]);
+
+    static Language LanguageOf(CaseContext context) => context.Actor.Person is { } person && context.Directory.Find(person) is { } known ? known.Language : Language.Nb;
+
+    /// <summary>What the template proposes: drafts, which the group makes its own.</summary>
+    static IEnumerable<Fact> Proposed(CaseTemplate template, Func<string> salt, Language language)
+    {
+        yield return new CourseTemplateUsed(template.Definition, template.Kind, template.Group, template.Agendas);
+        if (template.ProgrammeDraft(language, salt) is { } programme) yield return new DraftSaved(DocumentKind.D13, 1, 1, programme);
+        if (template.Evaluation is not { } forms) yield break;
+        if (EvaluationForms.Named(forms.Form) is { } form) yield return new EvaluationFormChosen(form.Key, [.. form.Questions.Select(question => question.Key)]);
+        if (EvaluationForms.Named(forms.Parents) is { } parents) yield return new ParentsFormChosen(parents.Key, [.. parents.Questions.Select(question => question.Key)]);
+    }
 }
 
 public sealed record NeedRegistered(
@@ -41,7 +63,7 @@ public sealed record NeedRegistered(
     public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
     {
         Standing = Standing.Open,
-        Phase = Phase.Forankring,
+        Phase = PhaseMachine.FirstPhase(Flow),
         Identity = new(Number, Title, LmsUnit, Owners, Koordinator, Tilbud, Type, Participants, Flow, stamp.At),
         Documents = file.Documents.With(new(DocumentKind.D01, [Behovsmelding(stamp)])),
     };

@@ -31,6 +31,7 @@ public sealed record RecordAttendance(int Samling, HeadCount Met, ImmutableArray
         if (delivery.Standing == RunStanding.Announced && context.Case.Documents.Latest(DocumentKind.D13)?.Number != delivery.Plan.ProgrammeVersion) yield return new AnnouncedPlanIsOld();
         if (Samling > 1 && delivery.Samling(Samling - 1)?.DayLog is null) yield return new PreviousDayLogMissing(Samling - 1);
         if (Met.IsNegative) yield return new NegativeCount();
+        foreach (var unsafeStart in SafeStart.Unmet(context, this)) yield return unsafeStart;
         if (!Participants.IsDefaultOrEmpty) yield return UnmetByParticipants(delivery.TeachingMinutes(Samling));
     }
 

@@ -11,7 +11,10 @@ public static class DocumentCompleteness
     {
         null => [new DocumentMissing(kind, form?.Title ?? Words.Same(kind.ToString()))],
         FormContent content => [.. form is null ? [] : UnmetFields(content, form), .. UnmetRules(content, form, kind)],
-        ProgrammeContent programme => ProgrammeFindings.Blocks(programme, PlanCompleteness.ForChildren(file)),
+        ProgrammeContent programme => [
+            .. ProgrammeFindings.Blocks(programme, PlanCompleteness.ForChildren(file)),
+            .. CourseThemes.Findings(file.Course?.Kind, programme).Where(finding => finding.Weight == FindingWeight.Block).Select(finding => finding.Reason),
+        ],
         BudgetContent { Lines.IsEmpty: true } => [new BudgetIsEmpty()],
         _ => [],
     };

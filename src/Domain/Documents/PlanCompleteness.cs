@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LmsWorkflow.Domain;
 
 /// <summary>
@@ -12,6 +14,8 @@ public static class PlanCompleteness
         return
         [
             .. Elements(context.Case.Plan),
+            .. RerunConditions.ChangesTreated.Unmet(context) is { } untreated ? [untreated] : ImmutableArray<Refusal>.Empty,
+            .. documents.Latest(DocumentKind.D13)?.Content is ProgrammeContent programme ? Responsible(context.Case, programme) : [],
             .. documents.Latest(DocumentKind.D14)?.Content is BudgetContent budget ? Budget(context.Case, budget) : [],
             .. documents.Latest(DocumentKind.D16)?.Content is FormContent announcement ? Announcement(announcement, firstDay) : [],
         ];
@@ -22,6 +26,14 @@ public static class PlanCompleteness
 
     static IEnumerable<Refusal> Elements(PlanReview plan) =>
         from review in plan.Elements where review.IsOutstanding select new ElementMustBeChecked(review.Element, review.Awaits(Side.Fag), review.Awaits(Side.Bruker));
+
+    /// <summary>A programme copied from an earlier run can name people who are not in this group, or on another side now.</summary>
+    static IEnumerable<Refusal> Responsible(CaseFile file, ProgrammeContent programme)
+    {
+        var named = programme.Leaders.Concat(programme.Samlinger.SelectMany(samling => samling.Items).SelectMany(item => item.Responsible));
+        if (named.Any(one => one.Member is { } person && person != file.Identity?.Koordinator && (file.Group.SideOf(person) is not { } side || side != one.Side)))
+            yield return new UnknownResponsible();
+    }
 
     static IEnumerable<Refusal> Budget(CaseFile file, BudgetContent budget)
     {

@@ -88,7 +88,9 @@ public sealed record DocumentSettled() : Refusal(new Words(
     internal static Refusal? Check(CaseFile file, DocumentKind kind)
     {
         if (kind is DocumentKind.D01) return new DocumentSettled();
-        if (GateDocuments.GateOf(kind) is not { } gate || file.Passed(gate) is null) return null;
+        if (GateDocuments.GateOf(kind) is not { } gate) return null;
+        if (!PhaseMachine.Applies(gate, file.Flow)) return new DocumentSettled();
+        if (file.Passed(gate) is null) return null;
         var laterPassed = file.Passings.Any(passing => passing.ReopenedAt is null && passing.Gate > gate);
         return laterPassed || file.Delivery.HasStarted && gate == Gate.G2 ? new DocumentSettled() : null;
     }

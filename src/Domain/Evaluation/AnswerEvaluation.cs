@@ -17,13 +17,14 @@ public static class AnswerEvaluation
     {
         if (!file.IsOpen || file.Evaluation.Standing != EvaluationStanding.Open) return new AnswerReceipt.Refused([new FormIsNotOpen()]);
         if (!file.Evaluation.CodeHashes.Contains(codeHash)) return new AnswerReceipt.Refused([new UnknownAnswerCode()]);
-        return Slip(file.Evaluation.Form!, answers);
+        return Slip(file.Evaluation, answers);
     }
 
     /// <summary>One slip, its answers in the order of the form; blanks are left out.</summary>
-    internal static AnswerReceipt Slip(EvaluationForm form, ImmutableArray<WrittenAnswer> answers)
+    internal static AnswerReceipt Slip(Evaluation evaluation, ImmutableArray<WrittenAnswer> answers)
     {
         ImmutableArray<WrittenAnswer> given = [.. (answers.IsDefault ? [] : answers).Where(IsGiven)];
+        var form = evaluation.FormWith(given.FirstOrDefault()?.Question)!;
         ImmutableArray<Refusal> unmet = [.. Unmet(form, given).OfType<Refusal>()];
         return unmet.IsEmpty
             ? new AnswerReceipt.Accepted(new([.. form.Questions.SelectMany(question => given.Where(answer => answer.Question == question.Key)).Select(Seal)]))
@@ -70,7 +71,7 @@ public sealed record EnterPaperAnswers(ImmutableArray<ImmutableArray<WrittenAnsw
         if (Require.Open(context) is { } closed) return Decision.Refuse(closed);
         if (context.Case.Evaluation.Standing != EvaluationStanding.Open) return Decision.Refuse(new FormIsNotOpen());
         if (Slips.IsDefaultOrEmpty || Slips.Length > IssueAnswerCodes.Most) return Decision.Refuse(new NothingAnswered());
-        var receipts = Slips.Select(slip => AnswerEvaluation.Slip(context.Case.Evaluation.Form!, slip)).ToList();
+        var receipts = Slips.Select(slip => AnswerEvaluation.Slip(context.Case.Evaluation, slip)).ToList();
         ImmutableArray<Refusal> refused = [.. receipts.OfType<AnswerReceipt.Refused>().SelectMany(receipt => receipt.Reasons).Distinct()];
         return refused.IsEmpty
             ? Decision.Accept(new PaperAnswersEntered(BallotBox.Shuffle(receipts.Cast<AnswerReceipt.Accepted>().Select(receipt => receipt.Slip))))

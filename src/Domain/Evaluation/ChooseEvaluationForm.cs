@@ -5,13 +5,18 @@ namespace LmsWorkflow.Domain;
 /// <summary>The group chooses the form (step 2.6): one of those shipped, or questions from the bank in their own order. Never changed once opened (R121).</summary>
 /// <param name="Form">Key of a shipped form.</param>
 /// <param name="Questions">Keys from the bank; empty for the form's own.</param>
-public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Questions = default) : CaseRequest
+/// <param name="For">Parents may have a form of their own beside the children's.</param>
+public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Questions = default, Answerers For = Answerers.Participants) : CaseRequest
 {
+    /// <summary>What stands for no form of their own for the parents.</summary>
+    public const string NoForm = "ingen";
+
     public override Act Act => Act.EditJointDocument;
 
     public override Decision Decide(CaseContext context)
     {
-        var shipped = EvaluationForms.Shipped.FirstOrDefault(form => form.Key == Form);
+        if (For == Answerers.Parents && Form == NoForm) return Drop(context);
+        var shipped = EvaluationForms.Named(Form);
         var chosen = shipped is null || Questions.IsDefaultOrEmpty ? shipped : EvaluationForms.Pick(shipped.Key, shipped.Title, Questions);
         return Decision.Unless(
             [
@@ -21,9 +26,18 @@ public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Qu
                 context.Case.Evaluation.Standing != EvaluationStanding.NotOpened ? new FormIsOpened() : null,
                 chosen is not null && chosen.Questions.All(question => question.Kind != QuestionKind.Open) ? new OpenQuestionMissing() : null,
                 chosen is not null && EvaluationForms.IsMixed(chosen) ? new ChildrensFormIsShort() : null,
+                For == Answerers.Parents && (chosen is not null && EvaluationForms.IsForChildren(chosen) || context.Case.Evaluation.Form is not { } first || !EvaluationForms.IsForChildren(first))
+                    ? new ParentsFormStandsBesideChildrens() : null,
             ],
-            () => [new EvaluationFormChosen(chosen!.Key, [.. chosen.Questions.Select(question => question.Key)])]);
+            () => Chosen(chosen!.Key, [.. chosen.Questions.Select(question => question.Key)]));
     }
+
+    ImmutableArray<Fact> Chosen(string form, ImmutableArray<string> questions) =>
+        For == Answerers.Parents ? [new ParentsFormChosen(form, questions)] : [new EvaluationFormChosen(form, questions)];
+
+    static Decision Drop(CaseContext context) => Decision.Unless(
+        [Require.Open(context), context.Case.Evaluation.Standing != EvaluationStanding.NotOpened ? new FormIsOpened() : null],
+        () => context.Case.Evaluation.ParentsForm is null ? [] : [new ParentsFormChosen(NoForm, [])]);
 
     /// <summary>Warnings beside the choice: many questions (R120), questions on who the answerer is (R123).</summary>
     public static IEnumerable<Words> Warnings(EvaluationForm form)
@@ -43,9 +57,31 @@ public sealed record EvaluationFormChosen(string Form, ImmutableArray<string> Qu
     public override CaseFile Apply(CaseFile file, Stamp stamp)
     {
         var title = EvaluationForms.Shipped.FirstOrDefault(form => form.Key == Form)?.Title ?? Words.Same(Form);
-        return file with { Evaluation = file.Evaluation with { Form = EvaluationForms.Pick(Form, title, Questions) } };
+        var form = EvaluationForms.Pick(Form, title, Questions);
+        return file with { Evaluation = file.Evaluation with { Form = form, ParentsForm = EvaluationForms.IsForChildren(form) ? file.Evaluation.ParentsForm : null } };
     }
 }
+
+/// <summary>Who answers a form.</summary>
+public enum Answerers { Participants, Parents }
+
+/// <summary>Parents answer a form of their own beside the children's, or none.</summary>
+/// <param name="Questions">Keys of the bank, in order; empty for none.</param>
+public sealed record ParentsFormChosen(string Form, ImmutableArray<string> Questions) : CaseFact
+{
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
+    {
+        Evaluation = file.Evaluation with
+        {
+            ParentsForm = Questions.IsDefaultOrEmpty ? null : EvaluationForms.Pick(Form, EvaluationForms.Named(Form)?.Title ?? Words.Same(Form), Questions),
+        },
+    };
+}
+
+/// <summary>R127: children's questions are never in one form with adults'.</summary>
+public sealed record ParentsFormStandsBesideChildrens() : Refusal(new Words(
+    "Foreldrene kan ha et eget skjema når barna har barneskjemaet. Velg barneskjemaet til deltakerne først, og et skjema for voksne til foreldrene.",
+    "Foreldra kan ha eit eige skjema når barna har barneskjemaet. Vel barneskjemaet til deltakarane først, og eit skjema for vaksne til foreldra."));
 
 public sealed record UnknownQuestion() : Refusal(new Words(
     "Skjemaet eller spørsmålet finnes ikke, eller står to ganger. Velg fra listen.", "Skjemaet eller spørsmålet finst ikkje, eller står to gonger. Vel frå lista."));

@@ -49,6 +49,9 @@ public sealed record Evaluation
     public static Evaluation Empty { get; } = new();
 
     public EvaluationForm? Form { get; init; }
+
+    /// <summary>Parents answer a form of their own beside the children's (R127, R198); null when there is one form.</summary>
+    public EvaluationForm? ParentsForm { get; init; }
     public EvaluationStanding Standing { get; init; }
 
     /// <summary>SHA-256 of each one-time code, lower-case hex. Which are used is known only to the ballot box (R122).</summary>
@@ -66,6 +69,10 @@ public sealed record Evaluation
     public Recommendation? Recommendation { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The form that has the question. Children's and adults' questions are never in one form, so one answer tells which.</summary>
+    public EvaluationForm? FormWith(string? question) =>
+        question is not null && ParentsForm?.Question(question) is not null && Form?.Question(question) is null ? ParentsForm : Form;
 
     public IEnumerable<AnswerSlip> Slips => Batches.SelectMany(batch => batch.Slips);
 

@@ -75,7 +75,11 @@ public static class EvaluationForms
     public static EvaluationForm Pick(string key, Words title, ImmutableArray<string> questions) =>
         new(key, title, [.. questions.Select(Find).OfType<Question>()]);
 
+    public static EvaluationForm? Named(string? key) => Shipped.FirstOrDefault(form => form.Key == key);
+
     public static Question? Find(string key) => Bank.FirstOrDefault(question => question.Key == key);
+
+    public static bool IsForChildren(EvaluationForm form) => form.Questions.Any(question => question.Key.StartsWith(Children, StringComparison.Ordinal));
 
     /// <summary>Children's questions are not mixed with adults', and have no background (R127).</summary>
     internal static bool IsMixed(EvaluationForm form) =>

@@ -22,30 +22,43 @@ public sealed record EvaluationResult(
     /// <summary>Fewer answers than this are never shown (R125, R126).</summary>
     public const int Fewest = 5;
 
-    /// <summary>Null until the evaluation is closed.</summary>
-    public static EvaluationResult? Of(CaseFile file)
+    /// <summary>What the participants answered. Null until the evaluation is closed.</summary>
+    public static EvaluationResult? Of(CaseFile file) => Of(file, file.Evaluation.Form, file.Delivery.Final?.Met.Total);
+
+    /// <summary>What the parents answered in a form of their own; null when they have none, or until the evaluation is closed.</summary>
+    public static EvaluationResult? OfParents(CaseFile file) => file.Evaluation.ParentsForm is { } form ? Of(file, form, file.Families.MostParents) : null;
+
+    static EvaluationResult? Of(CaseFile file, EvaluationForm? form, int? met)
     {
         var evaluation = file.Evaluation;
-        if (evaluation is not { Standing: EvaluationStanding.Closed, Form: { } form }) return null;
-        ImmutableArray<AnswerSlip> slips = [.. evaluation.Slips];
+        if (evaluation.Standing != EvaluationStanding.Closed || form is null) return null;
+        ImmutableArray<PlacedSlip> slips = [.. Placed(evaluation, form)];
         var suppressed = slips.Length < Fewest;
         return new(
-            slips.Length, evaluation.Batches.Where(batch => batch.OnPaper).Sum(batch => batch.Slips.Length), ResponseRate(slips.Length, file.Delivery.Final),
-            suppressed, suppressed ? [] : [.. form.Questions.Select(question => Result(question, slips))],
+            slips.Length, slips.Count(slip => slip.OnPaper), ResponseRate(slips.Length, met),
+            suppressed, suppressed ? [] : [.. form.Questions.Select(question => Result(question, [.. slips.Select(slip => slip.Slip)]))],
             suppressed ? [] : [.. TextsOf(evaluation, form, slips)], evaluation.Themes);
     }
+
+    /// <param name="At">Place among all slips of the evaluation, from 0.</param>
+    sealed record PlacedSlip(int At, AnswerSlip Slip, bool OnPaper);
+
+    /// <summary>The slips of one form, each with its place among all.</summary>
+    static IEnumerable<PlacedSlip> Placed(Evaluation evaluation, EvaluationForm form) => evaluation.Batches
+        .SelectMany(batch => batch.Slips.Select(slip => (Slip: slip, batch.OnPaper)))
+        .Select((entry, at) => new PlacedSlip(at, entry.Slip, entry.OnPaper))
+        .Where(placed => evaluation.FormWith(placed.Slip.Answers.FirstOrDefault()?.Question) == form);
 
     /// <summary>Breakdown of one question by the answer to another, small cells suppressed (R125). Empty when the whole is too small or the questions do not fit.</summary>
     public static ImmutableArray<BreakdownCell> Breakdown(Evaluation evaluation, string question, string by)
     {
-        if (evaluation is not { Standing: EvaluationStanding.Closed, Form: { } form }) return [];
+        if (evaluation.Standing != EvaluationStanding.Closed || evaluation.FormWith(question) is not { } form) return [];
         if (form.Question(question) is not { Range: not null } asked || form.Question(by) is not { Kind: QuestionKind.Choice } grouping) return [];
         ImmutableArray<AnswerSlip> slips = [.. evaluation.Slips.Where(slip => slip.To(question) is not null)];
         return slips.Length < Fewest ? [] : BreakdownCell.Suppress(Groups(slips, asked, grouping));
     }
 
-    static decimal? ResponseRate(int answers, FinalCounts? final) =>
-        final is { Met.Total: > 0 } ? Math.Round(100m * answers / final.Met.Total, 1, MidpointRounding.AwayFromZero) : null;
+    static decimal? ResponseRate(int answers, int? met) => met > 0 ? Math.Round(100m * answers / met.Value, 1, MidpointRounding.AwayFromZero) : null;
 
     static QuestionResult Result(Question question, ImmutableArray<AnswerSlip> slips)
     {
@@ -71,11 +84,11 @@ public sealed record EvaluationResult(
     static ImmutableArray<AnswerCount> Categories(Question question, ImmutableArray<QuestionAnswer> answers) =>
         [.. question.Options.Select(option => new AnswerCount(option.Value, option.Label, answers.Count(answer => answer.Choice == option.Value)))];
 
-    static IEnumerable<FreeText> TextsOf(Evaluation evaluation, EvaluationForm form, ImmutableArray<AnswerSlip> slips)
+    static IEnumerable<FreeText> TextsOf(Evaluation evaluation, EvaluationForm form, ImmutableArray<PlacedSlip> slips)
     {
         foreach (var question in form.Questions.Where(question => question.Kind == QuestionKind.Open))
-            for (var at = 0; at < slips.Length; at++)
-                if (slips[at].To(question.Key)?.Text is { } text) yield return Moderated(evaluation, at, question.Key, text);
+            foreach (var placed in slips)
+                if (placed.Slip.To(question.Key)?.Text is { } text) yield return Moderated(evaluation, placed.At, question.Key, text);
     }
 
     static FreeText Moderated(Evaluation evaluation, int slip, string question, SealedText text) =>

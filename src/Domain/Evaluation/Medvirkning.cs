@@ -11,11 +11,11 @@ public static class Medvirkning
     /// <summary>
     /// Full: both sides signed at G1–G4, no deviation removed the lived-experience items, and every planning and evaluation meeting was valid. A meeting that
     /// was not valid counts when the missing side has answered each of its proposals (R42): that is the repair the method itself offers, and example B
-    /// (domain notes §7.2) becomes a permanent offer after one.
+    /// (domain notes §7.2) becomes a permanent offer after one. A re-run rests on the earlier case's joint passing of the gates it skips (R141).
     /// </summary>
     public static Medvirkningsgrad Of(CaseFile file)
     {
-        var signed = JointGates.Count(gate => IsSignedByBoth(file, gate));
+        var signed = JointGates.Count(gate => IsSignedByBoth(file, gate) || !PhaseMachine.Applies(gate, file.Flow) && file.Rerun?.RestsOn(gate) == true);
         if (signed == 0) return Medvirkningsgrad.IkkeDokumentert;
         return signed == JointGates.Length && file.Meetings.All.All(IsInOrder) && file.Delivery.Deviations.IsEmpty ? Medvirkningsgrad.Full : Medvirkningsgrad.Delvis;
     }

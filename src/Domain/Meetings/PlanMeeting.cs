@@ -24,7 +24,7 @@ public sealed record PlanMeeting(
         ],
         () =>
         [
-            new MeetingPlanned(context.Case.Meetings.All.Length + 1, Type, Start.ToUniversalTime(), Minutes, Form, Place.Seal("D09.sted"), AgendaTemplates.Of(Template)),
+            new MeetingPlanned(context.Case.Meetings.All.Length + 1, Type, Start.ToUniversalTime(), Minutes, Form, Place.Seal("D09.sted"), context.Case.Course?.AgendaOf(Template) ?? AgendaTemplates.Of(Template)),
         ]);
 }
 

@@ -3,10 +3,15 @@ using System.Collections.Immutable;
 namespace LmsWorkflow.Domain;
 
 /// <summary>A named condition of a move. Answers null when it holds, without allocating; else the reason a person can read.</summary>
-public sealed record GateCondition(string Name, Func<CaseContext, Refusal?> Unmet);
+public sealed record GateCondition(string Name, Func<CaseContext, Refusal?> Unmet)
+{
+    /// <summary>The condition for cases on this way alone. It adds to what the row asks of every case; nothing takes away.</summary>
+    public GateCondition OnlyIn(CaseFlow flow) => new($"{Name}In{flow}", context => context.Case.Flow == flow ? Unmet(context) : null);
+}
 
 /// <summary>One row of the table: from a phase, through a gate, to the next phase.</summary>
-public sealed record PhaseMove(Gate Gate, Phase From, Phase To, ImmutableArray<GateCondition> Conditions);
+/// <param name="SkippedIn">The one way that does not go through this gate, because it rests on an earlier case's passing of it (R141); null when every way does.</param>
+public sealed record PhaseMove(Gate Gate, Phase From, Phase To, ImmutableArray<GateCondition> Conditions, CaseFlow? SkippedIn = null);
 
 /// <summary>A move back when a passed gate closes again.</summary>
 public sealed record BackwardMove(Gate Gate, ImmutableArray<ReopenCause> Causes);
@@ -25,19 +30,20 @@ public static class PhaseMachine
         new(Gate.G0, Phase.Forankring, Phase.NeedsAssessment,
         [
             GateConditions.NotEnded, GateConditions.ContactsOnBothSides, GateConditions.ExistingOffersChecked, GateConditions.EveryOwnerAnchored,
-        ]),
+        ], SkippedIn: CaseFlow.Gjentak),
         new(Gate.G1, Phase.NeedsAssessment, Phase.Planning,
         [
             GateConditions.NotEnded, GateConditions.BothSidesInGroup, GateConditions.ReplacementInformed, GateConditions.RolesClarified,
             GateConditions.NoOpenObjection(Gate.G1), GateConditions.PackageFrozen(Gate.G1),
             GateConditions.Signed(Gate.G1, Side.Fag), GateConditions.Signed(Gate.G1, Side.Bruker), GateConditions.DifferentSigners(Gate.G1),
-        ]),
+        ], SkippedIn: CaseFlow.Gjentak),
         new(Gate.G2, Phase.Planning, Phase.Delivery,
         [
             GateConditions.NotEnded, GateConditions.BothSidesInGroup, GateConditions.ReplacementInformed, MeetingConditions.PlanningMeetingHeld,
             MeetingConditions.PlanningProposalsSettled, GateConditions.NoOpenObjection(Gate.G2), GateConditions.PackageFrozen(Gate.G2),
             GateConditions.Signed(Gate.G2, Side.Fag), GateConditions.Signed(Gate.G2, Side.Bruker), GateConditions.DifferentSigners(Gate.G2),
             PlanConditions.BudgetApproved, PlanConditions.AnnouncementRead,
+            RerunConditions.RestsOnJointWork.OnlyIn(CaseFlow.Gjentak), RerunConditions.ChangesTreated.OnlyIn(CaseFlow.Gjentak), GateConditions.RolesClarified.OnlyIn(CaseFlow.Gjentak),
         ]),
         new(Gate.G3, Phase.Delivery, Phase.Evaluation,
         [
@@ -66,6 +72,17 @@ public static class PhaseMachine
 
     public static PhaseMove Move(Gate gate) => Moves[(int)gate];
 
+    /// <summary>Does a case on this way pass the gate itself?</summary>
+    public static bool Applies(Gate gate, CaseFlow flow) => Move(gate).SkippedIn != flow;
+
+    /// <summary>Where a case on this way begins: before the first gate it passes itself.</summary>
+    public static Phase FirstPhase(CaseFlow flow)
+    {
+        foreach (var move in Moves)
+            if (move.SkippedIn != flow) return move.From;
+        return Phase.Forankring;
+    }
+
     /// <summary>The gate that leads out of a phase; null when the case has ended.</summary>
     public static Gate? GateOutOf(Phase phase) => phase == Phase.Ended ? null : (Gate)phase;
 
@@ -73,7 +90,7 @@ public static class PhaseMachine
     public static bool Allows(CaseContext context, Gate gate)
     {
         var move = Move(gate);
-        if (context.Case.Phase != move.From) return false;
+        if (context.Case.Phase != move.From || move.SkippedIn == context.Case.Flow) return false;
         foreach (var condition in move.Conditions)
             if (condition.Unmet(context) is not null) return false;
         return true;
@@ -84,7 +101,7 @@ public static class PhaseMachine
     {
         var move = Move(gate);
         ImmutableArray<Refusal>.Builder? unmet = null;
-        if (context.Case.Phase != move.From) (unmet ??= ImmutableArray.CreateBuilder<Refusal>()).Add(new NotThisGatesPhase(gate));
+        if (context.Case.Phase != move.From || move.SkippedIn == context.Case.Flow) (unmet ??= ImmutableArray.CreateBuilder<Refusal>()).Add(new NotThisGatesPhase(gate));
         foreach (var condition in move.Conditions)
             if (condition.Unmet(context) is { } reason) (unmet ??= ImmutableArray.CreateBuilder<Refusal>()).Add(reason);
         return unmet?.ToImmutable() ?? [];

@@ -9,11 +9,18 @@ public enum ProgrammeItemType { Fag, Erfaring, Erfaringsutveksling, Felles, Paus
 /// <summary>How participants meet.</summary>
 public enum SamlingForm { Fysisk, Digital, Hybrid }
 
-/// <summary>Who has an item or leads the course: a member of the case, or somebody from outside by name.</summary>
+/// <summary>Gatherings with parents stand for themselves and their parents are counted separately (R198).</summary>
+public enum SamlingCategory { MedForeldre, BareForeldre }
+
+/// <summary>Who has an item or leads the course: a member of the case, somebody from outside by name, or a side that has not decided who yet.</summary>
 /// <param name="Member">Null for somebody from outside.</param>
 /// <param name="External">Name or function of somebody from outside.</param>
 /// <param name="Side">Whose knowledge they bring; for a member the side of the appointment.</param>
-public sealed record Responsible(PersonId? Member, SealedText? External, Side? Side);
+public sealed record Responsible(PersonId? Member, SealedText? External, Side? Side)
+{
+    /// <summary>Only the side is known.</summary>
+    public bool IsUndecided => Member is null && External is null;
+}
 
 /// <summary>Programpost (R57). A draft may lack anything; <see cref="ProgrammeFindings"/> says what.</summary>
 /// <param name="Id">Stays with the item from version to version.</param>
@@ -57,6 +64,12 @@ public sealed record ProgrammeItem(
 public sealed record Samling(
     int Number, DateOnly? Date, TimeOnly? Start, SealedText? Place, SamlingForm Form, ImmutableArray<ProgrammeItem> Items, SealedText? NoOralEvaluationReason)
 {
+    /// <summary>Number of the course type's theme the samling is about; null when it is about none (R66, R67).</summary>
+    public int? Theme { get; init; }
+
+    /// <summary>A gathering of another kind than the ordinary; null for the ordinary (R198).</summary>
+    public SamlingCategory? Category { get; init; }
+
     public TimeOnly? StartsAt => Start ?? Items.Where(item => item.Start is not null).Min(item => item.Start);
 
     public TimeOnly? EndsAt => Items.Where(item => item.End is not null).Max(item => item.End);
@@ -72,6 +85,9 @@ public sealed record Samling(
         writer.Text("place", Place);
         writer.Value("form", Form.ToString());
         writer.Text("noOralEvaluationReason", NoOralEvaluationReason);
+        // written only when set: what was signed before samlinger could have them keeps its hash
+        if (Theme is not null) writer.Number("theme", Theme);
+        if (Category is { } category) writer.Value("category", category.ToString());
         writer.Number("items", Items.Length);
         foreach (var item in Items) item.WriteCanonical(writer);
     }
@@ -82,6 +98,9 @@ public sealed record Samling(
 /// <param name="LeadersReason">Why there is a single leader, or none with own experience (R65).</param>
 public sealed record ProgrammeContent(ImmutableArray<Samling> Samlinger, ImmutableArray<Responsible> Leaders, SealedText? LeadersReason) : DocumentContent
 {
+    /// <summary>Why themes of the course type were removed or replaced (R66).</summary>
+    public SealedText? ThemesReason { get; init; }
+
     public static ProgrammeContent Empty { get; } = new([], [], null);
 
     public DateOnly? FirstDay => Samlinger.Where(samling => samling.Date is not null).Min(samling => samling.Date);
@@ -101,6 +120,7 @@ public sealed record ProgrammeContent(ImmutableArray<Samling> Samlinger, Immutab
         foreach (var samling in Samlinger) samling.WriteCanonical(writer);
         WriteCanonical(writer, "leaders", Leaders);
         writer.Text("leadersReason", LeadersReason);
+        if (ThemesReason is not null) writer.Text("themesReason", ThemesReason);
     }
 
     internal static void WriteCanonical(CanonicalWriter writer, string key, ImmutableArray<Responsible> people)

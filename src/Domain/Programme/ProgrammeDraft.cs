@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
-/// <param name="Side">Asked for somebody from outside only; a member has the side of the appointment.</param>
+/// <param name="Side">Asked for somebody from outside, or alone when it is not decided who; a member has the side of the appointment.</param>
 public sealed record ResponsibleDraft(PersonId? Member = null, WrittenText? External = null, Side? Side = null);
 
 /// <param name="Id">The item's identity in the version that was edited; null for a new item.</param>
@@ -12,10 +12,11 @@ public sealed record ProgrammeItemDraft(
 
 /// <summary>A samling as typed; its number is its place in the list.</summary>
 public sealed record SamlingDraft(
-    DateOnly? Date, TimeOnly? Start, WrittenText? Place, SamlingForm Form, ImmutableArray<ProgrammeItemDraft> Items, WrittenText? NoOralEvaluationReason = null);
+    DateOnly? Date, TimeOnly? Start, WrittenText? Place, SamlingForm Form, ImmutableArray<ProgrammeItemDraft> Items, WrittenText? NoOralEvaluationReason = null,
+    int? Theme = null, SamlingCategory? Category = null);
 
 /// <summary>The whole programme as typed (D13). May be incomplete: what is missing is shown as findings and stops the freezing, not the saving.</summary>
-public sealed record ProgrammeDraft(ImmutableArray<SamlingDraft> Samlinger, ImmutableArray<ResponsibleDraft> Leaders, WrittenText? LeadersReason = null) : DraftContent
+public sealed record ProgrammeDraft(ImmutableArray<SamlingDraft> Samlinger, ImmutableArray<ResponsibleDraft> Leaders, WrittenText? LeadersReason = null, WrittenText? ThemesReason = null) : DraftContent
 {
     public const int MostSamlinger = 60;
     public const int MostItems = 100;
@@ -48,17 +49,24 @@ sealed class ProgrammeSealing(CaseContext context, ProgrammeContent before)
         var content = new ProgrammeContent(
             [.. samlinger.Select((samling, index) => Samling(samling, index + 1))],
             People(draft.Leaders, before.Leaders, "kursleder"),
-            texts.Seal("kursleder.begrunnelse", Reason, draft.LeadersReason, before.LeadersReason));
+            texts.Seal("kursleder.begrunnelse", Reason, draft.LeadersReason, before.LeadersReason))
+        {
+            ThemesReason = texts.Seal("tema.begrunnelse", Reason, draft.ThemesReason, before.ThemesReason),
+        };
         return texts.Answer(content);
     }
 
     Samling Samling(SamlingDraft draft, int number)
     {
         var earlier = before.Numbered(number);
-        if (!Enum.IsDefined(draft.Form) || draft.Date is { Year: < 1900 or > 2200 }) texts.Refuse(new ProgrammeValueOutOfRange(number, null));
+        if (!Enum.IsDefined(draft.Form) || draft.Date is { Year: < 1900 or > 2200 } || draft.Theme is < 1 or > 99 || draft.Category is { } category && !Enum.IsDefined(category)) texts.Refuse(new ProgrammeValueOutOfRange(number, null));
         return new(number, draft.Date, Whole(draft.Start), texts.Seal("samling.sted", Place, draft.Place, earlier?.Place), draft.Form,
             [.. (draft.Items.IsDefault ? [] : draft.Items).Select(item => Item(item, number))],
-            texts.Seal("samling.begrunnelse", Reason, draft.NoOralEvaluationReason, earlier?.NoOralEvaluationReason));
+            texts.Seal("samling.begrunnelse", Reason, draft.NoOralEvaluationReason, earlier?.NoOralEvaluationReason))
+        {
+            Theme = draft.Theme,
+            Category = draft.Category,
+        };
     }
 
     ProgrammeItem Item(ProgrammeItemDraft draft, int samling)
@@ -81,17 +89,20 @@ sealed class ProgrammeSealing(CaseContext context, ProgrammeContent before)
 
     Responsible? Person(ResponsibleDraft draft, ImmutableArray<Responsible> earlier, string field)
     {
-        if (draft.Member is { } member) return Member(member);
+        if (draft.Member is { } member) return Member(member, earlier);
         if (draft.Side is { } side && !Enum.IsDefined(side)) texts.Refuse(new UnknownResponsible());
         var same = earlier.FirstOrDefault(person => person.External?.Value == draft.External?.Value.Trim());
-        return texts.Seal($"{field}.navn", Name, draft.External, same?.External) is { } name ? new(null, name, draft.Side) : null;
+        return texts.Seal($"{field}.navn", Name, draft.External, same?.External) is { } name ? new(null, name, draft.Side)
+            : draft.Side is { } undecided ? new(null, null, undecided) : null;
     }
 
-    Responsible Member(PersonId person)
+    /// <summary>Somebody who had the item in the run this programme was copied from may stand until the plan is frozen, when the group must have them.</summary>
+    Responsible Member(PersonId person, ImmutableArray<Responsible> earlier)
     {
-        var side = context.Case.Group.SideOf(person);
-        if (side is null && context.Case.Identity?.Koordinator != person) texts.Refuse(new UnknownResponsible());
-        return new(person, null, side);
+        if (context.Case.Group.SideOf(person) is { } side) return new(person, null, side);
+        if (earlier.FirstOrDefault(one => one.Member == person) is { } stands) return stands;
+        if (context.Case.Identity?.Koordinator != person) texts.Refuse(new UnknownResponsible());
+        return new(person, null, null);
     }
 }
 

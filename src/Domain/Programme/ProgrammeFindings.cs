@@ -63,7 +63,7 @@ public static class ProgrammeFindings
         if (item.Minutes is null) missing.Add(new("varighet", "lengd"));
         if (item.IsBreak) return missing.ToImmutable();
         if (item.Title is null) missing.Add(new("tittel", "tittel"));
-        if (item.Responsible.IsEmpty) missing.Add(new("ansvarlig", "ansvarleg"));
+        if (item.Responsible.IsEmpty || item.Responsible.Any(person => person.IsUndecided)) missing.Add(new("ansvarlig", "ansvarleg"));
         if (item.Method is null) missing.Add(new("metode", "metode"));
         return missing.ToImmutable();
     }
@@ -91,7 +91,7 @@ public static class ProgrammeFindings
     /// <summary>R65: expected, and justified when departed from.</summary>
     static IEnumerable<ProgrammeFinding> Leaders(ProgrammeContent programme)
     {
-        if (programme.Leaders.Length >= ExpectedLeaders && programme.Leaders.Any(leader => leader.Side == Side.Bruker)) yield break;
+        if (programme.Leaders.Count(leader => !leader.IsUndecided) >= ExpectedLeaders && programme.Leaders.Any(leader => leader is { Side: Side.Bruker, IsUndecided: false })) yield break;
         yield return new(programme.LeadersReason is null ? FindingWeight.Block : FindingWeight.Warning, new LeadersNeedReason());
     }
 

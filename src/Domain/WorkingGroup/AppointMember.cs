@@ -47,7 +47,10 @@ public sealed record MemberAppointed(
     {
         Group = file.Group with
         {
-            Members = file.Group.Members.Add(new(Person, Side, Assignment, Perspective, From, To, ContactPerson, VaraFor, IsResponsiblePhysician, stamp.At)),
+            Members = file.Group.Members.Add(new(Person, Side, Assignment, Perspective, From, To, ContactPerson, VaraFor, IsResponsiblePhysician, stamp.At)
+            {
+                ClarifiedBefore = file.Rerun?.ClarifiedOn(Person, Assignment),
+            }),
             // R35 also when the last one's period ran out: nobody left, so no fact has said it
             WithoutBrukerSince = file.Group.WithoutBrukerSince ?? (Side == Side.Bruker && file.Group.HasLost(Side.Bruker, OsloTime.Date(stamp.At)) ? stamp.At : null),
         },

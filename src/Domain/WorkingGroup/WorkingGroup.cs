@@ -26,6 +26,9 @@ public sealed record Member(
     public DateTimeOffset? SummaryReadAt { get; init; }
     public DateTimeOffset? LeftAt { get; init; }
 
+    /// <summary>Role clarification accepted for the same assignment in the case this one is a re-run of (R30).</summary>
+    public DateOnly? ClarifiedBefore { get; init; }
+
     public bool ActiveOn(DateOnly day) => LeftAt is null && From <= day && day <= To;
 
     /// <summary>Belonged to the group at this instant, whatever happened since.</summary>
@@ -34,7 +37,7 @@ public sealed record Member(
 
     /// <summary>Valid role clarification: accepted, and not older than the centre allows (R29, R30). No month is shorter than 28 days, which spares most questions the calendar.</summary>
     public bool ClarifiedOn(DateOnly day, int months) =>
-        Clarification?.AcceptedOn is { } accepted && (accepted.DayNumber + 28 * months >= day.DayNumber || accepted.AddMonths(months) >= day);
+        (Clarification?.AcceptedOn ?? ClarifiedBefore) is { } accepted && (accepted.DayNumber + 28 * months >= day.DayNumber || accepted.AddMonths(months) >= day);
 }
 
 /// <summary>Arbeidsgruppe (R17, R18). Appointments that ended stay in the list: earlier contributions and signatures remain (R34).</summary>

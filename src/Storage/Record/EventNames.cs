@@ -25,6 +25,18 @@ public static class EventNames
         (typeof(CaseClosed), "case-closed.v1"),
         (typeof(CaseAnchored), "case-anchored.v1"),
         (typeof(NeedRegistered), "need-registered.v1"),
+        (typeof(CourseTemplateUsed), "course-template-used.v1"),
+        (typeof(RerunBegun), "rerun-begun.v1"),
+        (typeof(ChangeTreated), "change-treated.v1"),
+
+        // children and families
+        (typeof(PoliceCertificateSeen), "police-certificate-seen.v1"),
+        (typeof(ParentalConsentRecorded), "parental-consent-recorded.v1"),
+        (typeof(PreConversationHeld), "pre-conversation-held.v1"),
+        (typeof(PostConversationOffered), "post-conversation-offered.v1"),
+        (typeof(FamilyWithdrew), "family-withdrew.v1"),
+        (typeof(ParentsCounted), "parents-counted.v1"),
+        (typeof(ParentsFormChosen), "parents-form-chosen.v1"),
 
         // working group
         (typeof(MemberLeft), "member-left.v1"),

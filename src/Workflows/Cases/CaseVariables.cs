@@ -35,6 +35,11 @@ public static class CaseVariables
             GateConditions.BothSidesInGroup.Unmet(context) is null && GateConditions.RolesClarified.Unmet(context) is null),
         YesNo("meetings.planning.valid", "gyldig planleggingsmøte er holdt", "gyldig planleggingsmøte er halde", MeetingConditions.PlanningMeetingHeld),
         YesNo("meetings.evaluation.valid", "gyldig evalueringsmøte er holdt", "gyldig evalueringsmøte er halde", MeetingConditions.EvaluationMeetingHeld),
+        YesNo("changes.treated", "endringslisten fra forrige gjennomføring er behandlet", "endringslista frå førre gjennomføring er handsama", RerunConditions.ChangesTreated),
+        YesNo("themes.settled", "kurstypens temaer er med, eller det er skrevet hvorfor ikke", "temaa til kurstypen er med, eller det er skrive kvifor ikkje", CourseThemes.Settled),
+        YesNo("leaders.certified", "politiattesten er sett for alle som leder kurs for barn", "politiattesten er sett for alle som leier kurs for barn", SafeStart.LeadersCertified),
+        YesNo("families.prepared", "hver familie har gitt samtykke og hatt forsamtale", "kvar familie har gitt samtykke og hatt forsamtale", SafeStart.FamiliesPrepared),
+        YesNo("families.offered", "hver familie har fått tilbud om ettersamtale", "kvar familie har fått tilbod om ettersamtale", SafeStart.PostConversationsOffered),
         YesNo("budget.approved", "lederen har godkjent budsjettet", "leiaren har godkjent budsjettet", static context =>
             context.Case.SignOffs.Current(Gate.G2) is not null && PlanConditions.BudgetApproved.Unmet(context) is null),
         YesNo("announcement.read", "en brukerrepresentant har lest kunngjøringen", "ein brukarrepresentant har lese kunngjeringa", static context =>

@@ -18,6 +18,7 @@ public static class CaseWorkflow
     public static Decision Decide(ProcessDefinition definition, CaseContext context, CaseRequest request)
     {
         MustBePinned(definition, context.Case.Process);
+        if (request is OpeningRequest opening && opening.Way != definition.Flow) return Decision.Refuse(new DefinitionIsForAnotherFlow());
         var decision = request.Decide(context);
         if (decision is not Decision.Accepted accepted) return decision;
         var asked = request as ProcessRequest;

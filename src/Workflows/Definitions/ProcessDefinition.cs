@@ -32,6 +32,9 @@ public sealed class ProcessDefinition
     /// <summary>Lower-case hex SHA-256 of the file.</summary>
     public string ContentHash { get; }
 
+    /// <summary>The way through the phases it is drawn for; a case on another way cannot be opened with it.</summary>
+    public CaseFlow Flow { get; init; }
+
     public ProcessElement Start { get; }
 
     /// <summary>The event sub-processes of the process itself.</summary>

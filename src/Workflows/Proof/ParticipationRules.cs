@@ -16,7 +16,7 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
         "signOff", "freeze", "budget", "announcement", "decision", "contactSigner", "dialogue", "escalation", "announce", "readiness", "evaluation", "collaboration", "meeting", "run",
     }.ToFrozenSet();
 
-    public static Phase FirstPhase(CaseFlow flow) => flow == CaseFlow.Gjentak ? Phase.Planning : Phase.Forankring;
+    public static Phase FirstPhase(CaseFlow flow) => PhaseMachine.FirstPhase(flow);
 
     public NetRule? Begins(ProcessModel begun) => new(_ => Tracked.At(FirstPhase(process.Flow)).Word, 0, Everything, 0);
 
@@ -44,9 +44,10 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
     public NetRule? Catches(ProcessElement happening) =>
         happening.Trigger == Trigger.Message && Reopened(happening.EventName) is { } gate ? Reopens(gate) : null;
 
-    /// <summary>A passed gate may close again while the phase after it goes on (R35, R86, N3), also where the drawing has not foreseen it.</summary>
+    /// <summary>A passed gate may close again while the phase after it goes on (R35, R86, N3), also where the drawing has not foreseen it. A gate the case never passes itself cannot (R141).</summary>
     public IEnumerable<(ProcessElement Where, NetRule Rule)> Surroundings(BpmnModel model) =>
         from gate in (Gate[])[Gate.G1, Gate.G2, Gate.G3, Gate.G4]
+        where PhaseMachine.Applies(gate, process.Flow)
         from element in process.Elements
         where element.Lms.Phase == PhaseMachine.Move(gate).To && element.Kind.IsScope() && !IsForeseen(element, gate)
         select (element, Reopens(gate));

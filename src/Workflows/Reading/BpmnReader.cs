@@ -37,7 +37,7 @@ public static class BpmnReader
     {
         InclusiveJoin.Prepare(process.Elements);
         var start = process.Inside(null).Single(element => element.Kind == ElementKind.StartEvent);
-        return new(process.Id, process.Name, version, Hash(xml), start, process.Elements);
+        return new(process.Id, process.Name, version, Hash(xml), start, process.Elements) { Flow = process.Flow };
     }
 
     static string Hash(ReadOnlyMemory<byte> xml) => Convert.ToHexStringLower(SHA256.HashData(xml.Span));

@@ -10,7 +10,7 @@ public sealed class ContinuationTests
     static readonly DecideContinuation Permanent = new(ContinuationOutcome.Permanent, 2, null);
 
     /// <summary>In phase 5, every joint gate passed with both sides' signatures.</summary>
-    static TestCase ReportSigned(RecommendationKind recommends = RecommendationKind.Continue, Func<TestCase, TestCase>? meanwhile = null, params Gate[] notSignedByBruker)
+    internal static TestCase ReportSigned(RecommendationKind recommends = RecommendationKind.Continue, Func<TestCase, TestCase>? meanwhile = null, params Gate[] notSignedByBruker)
     {
         var file = Evaluated(recommends);
         file = meanwhile?.Invoke(file) ?? file;
