@@ -45,11 +45,28 @@ static class Pages
             ("innboks", await Html.Text<InboxPage>(("Me", koord with { Path = "/" }), ("View", Inbox(sample)))),
             ("stopp", await Html.Text<StuckPage>(("Me", koord with { Path = "/stopp" }), ("View", Inbox(sample)))),
             ("saker", await Html.Text<CasesPage>(("Me", koord with { Path = "/saker" }), ("View", Cases(sample)))),
-            ("meld-behov", await Html.Text<NewCasePage>(("Me", koord with { Path = "/saker/ny" }), ("View", new NewCaseView(true, [new("a", "LMS Fjordkysten")], [new("b", "Nevrologisk avdeling")])))),
+            ("meld-behov", await Html.Text<NewCasePage>(("Me", koord with { Path = "/saker/ny" }), ("View", NewCase(rerun: false)))),
+            ("gjentak", await Html.Text<NewCasePage>(("Me", koord with { Path = "/saker/ny?type=gjentak" }), ("View", NewCase(rerun: true)))),
+            ("endringer-fra-forrige-gang", await Html.Text<RerunPage>(("Me", br2), ("View", RerunView.From(Sample.Rerun().Context(Sample.Br2), br2)))),
+            ("gruppe-gjentak", await Html.Text<GroupPage>(("Me", koord), ("View", GroupView.From(Sample.Rerun().Context(Sample.Koord), koord)))),
+            ("familier", await Html.Text<FamiliesPage>(("Me", koord), ("View", FamiliesView.From(Sample.ForChildren().Context(Sample.Koord), koord)))),
+            ("program-tema", await Html.Text<ProgrammePage>(("Me", koord), ("View", ProgrammeView.From(Sample.ForChildren().Context(Sample.Koord), null, koord)))),
+            ("gjennomforing-barn", await Html.Text<DeliveryPage>(("Me", koord), ("View", DeliveryView.From(Sample.ForChildren().Context(Sample.Koord), koord)))),
+            ("evaluering-foreldre", await Html.Text<EvaluationPage>(("Me", koord), ("View", EvaluationView.From(Sample.ForChildren().Context(Sample.Koord), koord)))),
             ("logg-inn", await Html.Text<SignInPage>(("Me", Me(null, "/logg-inn")), ("People", ImmutableArray.Create<Choice>(new("a", "Kari Koordinator") { Hint = "Koordinator" }, new("b", "Birger Berg") { Hint = "Brukerrepresentant" })))),
             ("tilgjengelighet", await Html.Text<AccessibilityPage>(("Me", br2))),
             ("feil", await Html.Text<MessagePage>(("Me", br2), ("Status", 404))),
         ];
+    }
+
+    static NewCaseView NewCase(bool rerun)
+    {
+        ImmutableArray<CaseKindChoice> kinds =
+        [
+            new("standard_metode", new("Nytt tilbud", "Nytt tilbod"), new("Et behov er meldt.", "Eit behov er meldt."), false, null, []),
+            new("gjentak", new("Gjentak av fast tilbud", "Gjentak av fast tilbod"), new("Et fast tilbud holdes på nytt.", "Eit fast tilbod blir halde på nytt."), true, null, []),
+        ];
+        return new(true, kinds, kinds[rerun ? 1 : 0], rerun ? [new("a", "Mestringskurs Parkinson", 2, true)] : [], [new("a", "LMS Fjordkysten")], [new("b", "Nevrologisk avdeling")]);
     }
 
     static InboxView Inbox(Sample sample) => new(

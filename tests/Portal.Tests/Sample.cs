@@ -64,6 +64,35 @@ sealed class Sample
             new PackageFrozen(Gate.G2, 1, [new(DocumentKind.D16, 1, CanonicalWriter.Hash(announcement))], "pakke"));
     }
 
+    /// <summary>A re-run with one change treated and one not; nobody but Br2 is appointed again.</summary>
+    public static Sample Rerun()
+    {
+        var sample = Registered();
+        return sample.Given(Koord,
+            new NeedRegistered("2026-0007", Sealed("Mestringskurs Parkinson"), Lms, [Klinikk], Koord, new(Guid.NewGuid()), TilbudType.Diagnosespesifikt,
+                [ParticipantKind.Pasient], [ReporterCategory.Fagperson], Sealed("Voksne"), Sealed("Kurset ble fullt."), true, CaseFlow.Gjentak),
+            new RerunBegun(sample.File.Id, sample.Now, [new(Gate.G1, sample.File.Id, 1, "x"), new(Gate.G2, sample.File.Id, 1, "y")], [],
+                [new(1, Sealed("Mer tid til rettigheter"), Koord, new(2026, 8, 1)), new(2, Sealed("Send skjema før kurset"), Fag1, new(2026, 8, 1))],
+                [new(Br1, Side.Bruker, AssignmentType.PaVegneAv, Perspective.Pasient, Fag1, new(2025, 10, 3)), new(Fag1, Side.Fag, AssignmentType.Fagansvarlig, null, null, null)]))
+            .Member(Br2, Side.Bruker, Perspective.Parorende).Given(Br2, new ChangeTreated(1, ChangeOutcome.Postponed, Sealed("Kommer i neste kurs"), Side.Bruker));
+    }
+
+    /// <summary>A course for children that has begun, opened from a template with themes and two evaluation forms.</summary>
+    public static Sample ForChildren()
+    {
+        var sample = WithGroup();
+        sample.Given(Koord, new NeedRegistered("2026-0008", Sealed("SMIL"), Lms, [Klinikk], Koord, new(Guid.NewGuid()), TilbudType.ParorendeBarn,
+            [ParticipantKind.Barn, ParticipantKind.Foreldre], [ReporterCategory.Fagperson], Sealed("Barn"), Sealed("Barn står alene."), true, CaseFlow.Ny),
+            new CourseTemplateUsed("mestringstreff", CourseKind.Mestringstreff, new(5, 8), []));
+        var item = new ProgrammeItem(1, new(17, 0), 30, Sealed("Bli kjent"), ProgrammeItemType.Felles, [new(null, null, Side.Fag), new(null, null, Side.Bruker)], Sealed("Lek"), null, false, false, true, false);
+        return sample.Given(Br1, new DraftSaved(DocumentKind.D13, 1, 1, new ProgrammeContent([new(1, new(2025, 10, 1), null, null, SamlingForm.Fysisk, [item], null) { Theme = 1, Category = SamlingCategory.MedForeldre }], [], null)))
+            .Given(Koord, new CourseAnnounced(new(1, [new(1, new(2025, 10, 1), 30, 0)], [Fag1, Br1]), new(2025, 9, 20), 3, 9, false), new ParticipantsRegistered(new(0, 0, 9, 0), 0),
+                new PoliceCertificateSeen(Fag1, new(2025, 9, 20)), new ParentalConsentRecorded(1, 1, ConsentKind.Papir, new(2025, 9, 20)), new PreConversationHeld(1, new(2025, 9, 21)),
+                new ParentalConsentRecorded(2, 2, ConsentKind.IdPorten, new(2025, 9, 20)), new FamilyWithdrew(2),
+                new AttendanceRecorded(1, new(0, 0, 1, 0), []), new ParentsCounted(1, 2), new PostConversationOffered(1, new(2025, 10, 2)),
+                new EvaluationFormChosen("barn5", ["b1", "b5"]), new ParentsFormChosen("deltaker6", ["v1", "v5"]), new EvaluationOpened());
+    }
+
     static FormContent Plan(string goal, string frame) => new([new("mal", FieldValue.Of(Sealed(goal))), new("rammer", FieldValue.Of(Sealed(frame)))]);
 
     /// <summary>A meeting without a brukerrepresentant, and one to come; the course has run and was evaluated by three.</summary>

@@ -38,7 +38,7 @@ public sealed class CommandPath(
     {
         if (options.ExpectedVersion is { } expected && expected != loaded.File.Version)
             return await loader.Newer(loaded, ct) is { } moved ? (null, moved) : (await Stale(loaded, expected, actor, ct), null);
-        if (loaded.File.Standing == Standing.NotRegistered && request is not RegisterNeed)
+        if (loaded.File.Standing == Standing.NotRegistered && request is not OpeningRequest)
             return await loader.Newer(loaded, ct) is { } registered ? (null, registered) : (new CommandResult.NotFound(), null);
 
         await definitions.Ensure(loaded.File, ct);
@@ -77,8 +77,9 @@ public sealed class CommandPath(
         var now = clock.GetUtcNow();
         if (CaseAccess.Capacity(actor, request.Act, loaded.File, OsloTime.Date(now)) is not { } capacity)
             return (new([new NotAllowed(request.Act)], null, Forbidden: true), null, []);
-        var context = Context(loaded, actor, capacity) with { Now = now };
-        return CaseWorkflow.Decide(definitions.Of(loaded.File).Process, context, request) switch
+        if (definitions.For(loaded.File, request) is not { } definition) return (new([new UnknownDefinition()], null), null, []);
+        var context = Context(loaded, actor, capacity) with { Now = now, Forms = definition.Forms };
+        return CaseWorkflow.Decide(definition.Process, context, request) switch
         {
             Decision.Accepted accepted => (null, new(now, actor.Person, capacity, actor.SignIn), accepted.Facts),
             Decision.Refused refused => (new(refused.Reasons, loaded.File), null, []),

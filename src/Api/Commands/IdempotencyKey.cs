@@ -17,7 +17,12 @@ static class IdempotencyKey
     static string Fingerprint(CaseId id, CaseRequest request, string key)
     {
         // the host draws the number and identities of a new case, so a repeat has others
-        var (asked, where) = request is RegisterNeed need ? (need with { Number = "", Tilbud = default }, "") : (request, id.ToString());
+        var (asked, where) = request switch
+        {
+            RegisterNeed need => (need with { Number = "", Tilbud = default }, ""),
+            RegisterRerun rerun => (rerun with { Number = "" }, ""),
+            _ => (request, id.ToString()),
+        };
         var body = JsonSerializer.Serialize(asked, asked.GetType(), ApiJson.Reading);
         return Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{key}\n{asked.GetType().Name}\n{where}\n{body}")));
     }

@@ -11,6 +11,11 @@ static class DefinitionEndpoints
         ? new ProblemResult(Problem.NotSignedIn)
         : new ViewResult(definitions.Latest.Select(definition => new DefinitionView(definition.Key, definition.Version, definition.Process.ContentHash)).ToImmutableArray());
 
+    /// <summary>What a case opened with the definition starts with; 404 where it starts with nothing.</summary>
+    public static IResult Template(HttpContext http, ShippedTemplates templates, string key) =>
+        http.Actor() is null ? new ProblemResult(Problem.NotSignedIn)
+        : templates.Find(key) is { } template ? new ViewResult(template) : new ProblemResult(Problem.NotFound);
+
     public static IResult Source(HttpContext http, Definitions definitions, string key)
     {
         if (http.Actor() is null) return new ProblemResult(Problem.NotSignedIn);

@@ -24,6 +24,10 @@ public sealed class Definitions(ICaseStore store)
         ? known[(process.Definition, process.DefinitionVersion)]
         : known[(StandardMetode, latest[StandardMetode])];
 
+    /// <summary>The version that will decide a request: the case's own, or for a case that is opened the latest of the definition it names. Null when there is none.</summary>
+    public PublishedDefinition? For(CaseFile file, CaseRequest request) =>
+        file.Process is null && request is OpeningRequest { Definition: { } key } ? Find(key) : Of(file);
+
     public FormCatalogue FormsOf(CaseFile file) => Of(file).Forms;
 
     public PublishedDefinition? Find(string key, int? version = null) =>

@@ -41,8 +41,9 @@ public sealed class Answering(ICaseStore store, CaseLoader loader, CommandPath p
     }
 
     /// <summary>The form while it is open for answers; null otherwise.</summary>
-    public async Task<EvaluationForm?> OpenForm(CaseId id, CancellationToken ct) =>
-        (await loader.Current(id, ct)).File is { IsOpen: true, Evaluation: { Standing: EvaluationStanding.Open, Form: { } form } } ? form : null;
+    /// <param name="parents">The form parents answer, where they have one of their own.</param>
+    public async Task<EvaluationForm?> OpenForm(CaseId id, bool parents, CancellationToken ct) =>
+        (await loader.Current(id, ct)).File is { IsOpen: true, Evaluation: { Standing: EvaluationStanding.Open } evaluation } ? parents ? evaluation.ParentsForm : evaluation.Form : null;
 
     /// <summary>As people type it from paper: capitals, spaces and hyphens make no difference.</summary>
     static string AsDrawn(string code) => new([.. code.Take(100).Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);

@@ -28,7 +28,7 @@ static class EvaluationEndpoints
     /// <summary>The questions, for everybody who has the address, while the form is open.</summary>
     public static async Task Questions(HttpContext http, Answering answering)
     {
-        if (Id(http) is { } id && await answering.OpenForm(id, http.RequestAborted) is { } form)
+        if (Id(http) is { } id && await answering.OpenForm(id, http.Request.Query["for"] == "parents", http.RequestAborted) is { } form)
             await Results.Json(new QuestionsView(form.Title, form.Questions), ApiJson.Writing).ExecuteAsync(http);
         else await Problem.NotFound.Write(http);
     }

@@ -7,7 +7,7 @@ namespace LmsWorkflow.Api;
 public sealed record EvaluationView(
     EvaluationStanding Standing, string? Form, ImmutableArray<string> Questions, EvaluationResult? Result, int FagAnswers, int BrukerAnswers,
     ImmutableArray<CollaborationGap> CollaborationGaps, ImmutableArray<SealedText> LearningPoints, ImmutableArray<ChangeProposal> Changes,
-    Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad)
+    Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad, string? ParentsForm, EvaluationResult? ParentsResult)
 {
     public static EvaluationView Of(CaseFile file)
     {
@@ -15,6 +15,7 @@ public sealed record EvaluationView(
         return new(
             evaluation.Standing, evaluation.Form?.Key, evaluation.Form is { } form ? [.. form.Questions.Select(question => question.Key)] : [], EvaluationResult.Of(file),
             evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
-            CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file));
+            CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file),
+            evaluation.ParentsForm?.Key, EvaluationResult.OfParents(file));
     }
 }

@@ -22,6 +22,8 @@ public static class LmsHost
         });
         var app = builder.Build();
         await app.Services.GetRequiredService<People>().Refresh(CancellationToken.None);
+        // a template that cannot be read is found out now, not by the first who opens a case
+        app.Services.GetRequiredService<ShippedTemplates>();
         await app.Services.GetRequiredService<ShippedDefinitions>().Publish(CancellationToken.None);
         Pipeline(app);
         return app;
@@ -63,7 +65,7 @@ public static class LmsHost
         services.AddSingleton(Settings.Default);
         services.AddSingleton(new CaseCache(options.CacheBytes));
         services.AddSingleton(provider => new CaseLoader(provider.GetRequiredService<ICaseStore>(), provider.GetRequiredService<CaseCache>(), RecordStore.IsPostgres(options.Database)));
-        services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<Openings>().AddSingleton<Answering>();
+        services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<CaseOpening>().AddSingleton(_ => ShippedTemplates.In(ShippedDefinitions.Folder)).AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<Openings>().AddSingleton<Answering>();
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         DemoSignIn.AddTo(services);

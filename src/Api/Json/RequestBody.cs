@@ -59,6 +59,10 @@ static class RequestBody
         }
     }
 
+    /// <summary>The member's value when it is a text.</summary>
+    public static string? Text(byte[] body, string member) =>
+        Names(body, member) && Object(body)[member] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
     static JsonObject Object(byte[] body)
     {
         var options = new JsonDocumentOptions { MaxDepth = ApiJson.DeepestBody, AllowDuplicateProperties = false };

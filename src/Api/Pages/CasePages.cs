@@ -31,10 +31,13 @@ static partial class CasePages
             RowForm.Act<ProgrammeDraft>(DocumentKind.D13, "samlinger")),
         CaseRoute.At("/budsjett", asked => PageResults.View<BudgetPage>(asked.Me, BudgetView.From(asked.Context, Sealed<BudgetContent>(asked, DocumentKind.D14), asked.Me)),
             RowForm.Act<BudgetDraft>(DocumentKind.D14, "lines"), PageAct.Of<ApproveBudget>(), PageAct.Of<ApproveExcess>()),
+        CaseRoute.At("/endringer-fra-forrige-gang", asked => Portal.RerunView.From(asked.Context, asked.Me) is { } view ? PageResults.View<RerunPage>(asked.Me, view) : null, PageAct.Of<TreatChange>()),
+        CaseRoute.At("/familier", asked => FamiliesView.From(asked.Context, asked.Me) is { } view ? PageResults.View<FamiliesPage>(asked.Me, view) : null,
+            PageAct.Of<RegisterPoliceCertificate>(), PageAct.Of<RecordParentalConsent>(), PageAct.Of<RecordPreConversation>(), PageAct.Of<OfferPostConversation>(), PageAct.Of<WithdrawFamily>()),
         CaseRoute.At("/gjennomforing", asked => PageResults.View<DeliveryPage>(asked.Me, DeliveryView.From(asked.Context, asked.Me)),
             PageAct.Of<AnnounceCourse>(), PageAct.Of<RegisterParticipants>(), PageAct.Of<ConfirmReadiness>(), PageAct.Of<ChooseRunOutcome>(), PageAct.Of<PostponeForSafety>(),
             PageAct.Of(nameof(RecordAttendance), AttendanceForm.Read), PageAct.Of<WriteDayLog>(), PageAct.Of<ConfirmDayLog>(), PageAct.Of<ChangeProgramme>(), PageAct.Of<ConsentToProgrammeChange>(),
-            PageAct.Of<FinishCourse>(), PageAct.Of<DeliverCounts>()),
+            PageAct.Of<FinishCourse>(), PageAct.Of<DeliverCounts>(), PageAct.Of<CountParents>()),
         CaseRoute.At("/evaluering", asked => PageResults.View<EvaluationPage>(asked.Me, Portal.EvaluationView.From(asked.Context, asked.Me)), EvaluationPages.Acts),
         CaseRoute.At("/vedtak", asked => PageResults.View<DecisionsPage>(asked.Me, DecisionsView.From(asked.Context, asked.Me)),
             PageAct.Of<AnchorCase>(), PageAct.Of<DecideContinuation>(), PageAct.Of<DecideEscalation>()),
@@ -52,8 +55,11 @@ static partial class CasePages
         if (kind == DocumentKind.D17) return PageResults.View<InvitationPage>(asked.Me, InvitationView.From(asked.Context, asked.Me));
         var file = asked.File.Documents.File(kind);
         if (new[] { version, from }.OfType<int>().Any(number => file?.Numbered(number) is null)) return null;
-        return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, version, from, asked.Me));
+        return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, version, from, asked.Me) with { Goals = kind == DocumentKind.D12 ? Goals(asked) : [] });
     }
+
+    static ImmutableArray<Words> Goals(CaseAskedFor asked) =>
+        asked.File.Course is { } course && asked.Asked.Service<ShippedTemplates>().Find(course.Template) is { } template ? template.Goals : [];
 
     static IResult? Meeting(CaseAskedFor asked) =>
         Address.Number(asked.Asked.Http, "number") is { } number && MeetingView.From(asked.Context, number, asked.Me) is { } view ? PageResults.View<MeetingPage>(asked.Me, view) : null;

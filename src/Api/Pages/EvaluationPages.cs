@@ -22,6 +22,9 @@ static class EvaluationPages
         app.MapPost("/svar/{token}", (Delegate)Answer).DisableAntiforgery().ExcludeFromDescription();
     }
 
+    /// <summary>Where parents have a form of their own, their address says so.</summary>
+    const string ParentsQuery = "?skjema=foreldre";
+
     /// <summary>Shown on the page that answers, once: nobody keeps the codes.</summary>
     static async ValueTask<(CommandResult, IResult?)> Issue(CaseAskedFor asked, PageForm form)
     {
@@ -29,17 +32,18 @@ static class EvaluationPages
         var (result, codes) = await asked.Asked.Service<Answering>().Issue(asked.File.Id, count, asked.Asked.Actor, asked.Asked.Aborted);
         if (result is not CommandResult.Done done) return (result, null);
         var request = asked.Asked.Http.Request;
-        ImmutableArray<string> links = [.. codes.Select(code => $"{request.Scheme}://{request.Host}/svar/{asked.File.Id}-{code}")];
+        var forParents = form.Binder.Text("answerers") == nameof(Answerers.Parents) ? ParentsQuery : "";
+        ImmutableArray<string> links = [.. codes.Select(code => $"{request.Scheme}://{request.Host}/svar/{asked.File.Id}-{code}{forParents}")];
         return (result, PageResults.View<EvaluationPage>(asked.Me, Portal.EvaluationView.From(asked.Context with { Case = done.File }, asked.Me, links)));
     }
 
-    static async Task<IResult> Show(HttpContext http, string token, Answering answering) => Form(http, await FormOf(token, answering, http.RequestAborted));
+    static async Task<IResult> Show(HttpContext http, string token, Answering answering) => Form(http, await FormOf(http, token, answering));
 
     static async Task<IResult> Answer(HttpContext http, string token, Answering answering)
     {
         var (posted, status) = await PageForm.Of(http);
         if (posted is null) return PageResults.Message(Asked.Somebody(http, Language.Nb), status);
-        if (Parts(token) is not { } parts || await FormOf(token, answering, http.RequestAborted) is not { } form) return Form(http, null);
+        if (Parts(token) is not { } parts || await FormOf(http, token, answering) is not { } form) return Form(http, null);
         var refused = await answering.Drop(parts.Case, parts.Code, [.. form.Questions.Select(question => Written(question, posted.Binder))], http.RequestAborted);
         return refused.IsEmpty ? Page(http, null, received: true) : Form(http, form, posted.State(refused));
     }
@@ -49,8 +53,8 @@ static class EvaluationPages
     static IResult Page(HttpContext http, EvaluationForm? form, bool received, FormState? state = null) =>
         PageResults.Page<AnswerPage>(Asked.Somebody(http, Language.Nb) with { Form = state }, new { Form = form, Received = received }, state is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    static async Task<EvaluationForm?> FormOf(string token, Answering answering, CancellationToken ct) =>
-        Parts(token) is { } parts ? await answering.OpenForm(parts.Case, ct) : null;
+    static async Task<EvaluationForm?> FormOf(HttpContext http, string token, Answering answering) =>
+        Parts(token) is { } parts ? await answering.OpenForm(parts.Case, http.Request.Query["skjema"] == "foreldre", http.RequestAborted) : null;
 
     static (CaseId Case, string Code)? Parts(string token) =>
         token.Length is > 33 and < 80 && token[32] == '-' && Guid.TryParseExact(token.AsSpan(0, 32), "n", out var id) ? (new(id), token[33..]) : null;
@@ -58,7 +62,9 @@ static class EvaluationPages
     /// <summary>One sheet of paper at a time (R129).</summary>
     static (CaseRequest?, ImmutableArray<Refusal>) PaperSlip(CaseAskedFor asked, PageForm form)
     {
-        ImmutableArray<Question> questions = asked.File.Evaluation.Form?.Questions ?? [];
+        var evaluation = asked.File.Evaluation;
+        var answered = form.Binder.Text("answerers") == nameof(Answerers.Parents) ? evaluation.ParentsForm : evaluation.Form;
+        ImmutableArray<Question> questions = answered?.Questions ?? [];
         return (new EnterPaperAnswers([[.. questions.Select(question => Written(question, form.Binder))]]), []);
     }
 

@@ -15,7 +15,7 @@ static class ListPages
         Get(app, "/", async asked => PageResults.View<InboxPage>(asked.Me, await Inbox(asked, 5)));
         Get(app, "/stopp", async asked => SeesStuck(asked) ? PageResults.View<StuckPage>(asked.Me, await Inbox(asked, 200)) : PageResults.Message(asked.Me, StatusCodes.Status403Forbidden));
         Get(app, "/saker", async asked => PageResults.View<CasesPage>(asked.Me, await Cases(asked)));
-        Get(app, "/saker/ny", asked => Task.FromResult(New(asked)));
+        Get(app, "/saker/ny", New);
         // R183: the statement is for everybody, also for those who have not signed in
         app.MapGet("/tilgjengelighet", (Delegate)Accessibility).ExcludeFromDescription();
         app.MapPost("/stopp", (Delegate)Retry).DisableAntiforgery().ExcludeFromDescription();
@@ -87,11 +87,41 @@ static class ListPages
         row.Id, row.Number, row.Title ?? me.Say("(tittelen er slettet)", "(tittelen er sletta)"), row.Phase, row.Standing,
         [.. row.WaitingFor.Select(WaitingNames.Of).OfType<Words>()], row.ChangedAt);
 
-    static IResult New(Asked asked)
+    /// <summary>What sort of case is in the address; a form that came back has it among its fields.</summary>
+    static async Task<IResult> New(Asked asked)
     {
         var directory = asked.Me.Directory;
         ImmutableArray<Portal.Choice> Units(bool lms) => [.. directory.Units.Values.Where(unit => unit.IsLms == lms).Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name)).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
-        return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(asked.Actor.Has(Role.Koordinator), Units(true), Units(false)));
+        var (kinds, chosen) = Kinds(asked);
+        var mayRegister = asked.Actor.Has(Role.Koordinator);
+        var offers = mayRegister && chosen.IsRerun ? await Offers(asked) : [];
+        return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(mayRegister, kinds, chosen, offers, Units(true), Units(false)));
+    }
+
+    static (ImmutableArray<CaseKindChoice> Kinds, CaseKindChoice Chosen) Kinds(Asked asked)
+    {
+        var templates = asked.Service<ShippedTemplates>();
+        ImmutableArray<CaseKindChoice> kinds =
+        [
+            .. asked.Service<Definitions>().Latest.OrderBy(definition => definition.Key == Definitions.StandardMetode ? 0 : definition.Process.Flow == CaseFlow.Gjentak ? 1 : 2)
+                .Select(definition => Kind(definition, templates.Find(definition.Key))),
+        ];
+        var key = asked.Me.Form?.Value("definition") ?? asked.Http.Request.Query["type"].FirstOrDefault() ?? Definitions.StandardMetode;
+        return (kinds, kinds.FirstOrDefault(kind => kind.Key == key) ?? kinds[0]);
+    }
+
+    static CaseKindChoice Kind(PublishedDefinition definition, CaseTemplate? template) => new(
+        definition.Key, definition.Key == Definitions.StandardMetode ? new("Nytt tilbud", "Nytt tilbod") : definition.Process.Name, template?.Help, definition.Process.Flow == CaseFlow.Gjentak,
+        template?.Type, template?.Participants ?? []);
+
+    static async Task<ImmutableArray<OfferChoice>> Offers(Asked asked)
+    {
+        var today = OsloTime.Date(asked.Service<TimeProvider>().GetUtcNow());
+        return
+        [
+            .. (await asked.Service<CaseOpening>().Offers(asked.Actor, asked.Aborted))
+                .Select(offer => new OfferChoice(offer.Tilbud.ToString(), asked.Me.Text(offer.Approved.Identity!.Title), offer.Last.Evaluation.Changes.Length, offer.RevisionIsDue(today))),
+        ];
     }
 
     /// <summary>An administrator has no page of the case, so the stuck list takes the form itself.</summary>
@@ -114,20 +144,21 @@ static class ListPages
     static async Task<IResult> Stuck(Asked asked, FormState state) =>
         PageResults.View<StuckPage>(asked.Me with { Form = state }, await Inbox(asked, 200));
 
-    static async Task<IResult> Register(HttpContext http, ICaseStore store, TimeProvider clock, CommandPath path)
+    static async Task<IResult> Register(HttpContext http, CaseOpening opening, CommandPath path)
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
         var (form, unreadable) = await PageForm.Of(http);
         if (form is null) return PageResults.Message(asked.Me, unreadable);
-        var drawn = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(form.Fields) { ["number"] = "-", ["tilbud"] = Guid.NewGuid().ToString("n"), ["flow"] = nameof(CaseFlow.Ny) };
+        var type = opening.RequestFor(form.Fields.GetValueOrDefault("definition").FirstOrDefault());
+        var drawn = new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(form.Fields) { ["number"] = "-", ["flow"] = nameof(CaseFlow.Ny) };
+        if (type == typeof(RegisterNeed)) drawn["tilbud"] = Guid.NewGuid().ToString("n");
         var binder = new FormBinder(drawn);
-        if (binder.Request(typeof(RegisterNeed)) is not RegisterNeed need) return New(asked with { Me = asked.Me with { Form = form.State(binder.Faults) } });
+        if (binder.Request(type) is not OpeningRequest request) return await New(asked with { Me = asked.Me with { Form = form.State(binder.Faults) } });
         var id = new CaseId(Guid.NewGuid());
-        var number = await store.NextCaseNumber(OsloTime.Date(clock.GetUtcNow()).Year, asked.Aborted);
-        return await path.Run(id, need with { Number = number }, asked.Actor, CommandOptions.None, asked.Aborted) switch
+        return await path.Run(id, await opening.Prepare(request, asked.Actor, asked.Aborted), asked.Actor, CommandOptions.None, asked.Aborted) switch
         {
             CommandResult.Done => PageResults.Done(CaseFrame.PathOf(id), nameof(RegisterNeed)),
-            CommandResult.Refused refused => New(asked with { Me = asked.Me with { Form = form.State(refused.Reasons) } }),
+            CommandResult.Refused refused => await New(asked with { Me = asked.Me with { Form = form.State(refused.Reasons) } }),
             _ => PageResults.Message(asked.Me, StatusCodes.Status500InternalServerError),
         };
     }

@@ -10,7 +10,8 @@ public sealed record ProgrammeView(int Version, int Revision, ProgrammeContent P
     {
         if (file.Documents.Latest(DocumentKind.D13) is not { Content: ProgrammeContent programme } version) return null;
         var forChildren = file.Identity!.Participants.Contains(ParticipantKind.Barn);
-        return new(version.Number, version.Revision, programme, ProgrammeFigures.Of(programme), [.. ProgrammeFindings.Of(programme, forChildren).Select(ProgrammeFindingView.Of)]);
+        return new(version.Number, version.Revision, programme, ProgrammeFigures.Of(programme),
+            [.. ProgrammeFindings.Of(programme, forChildren).Concat(CourseThemes.Findings(file.Course?.Kind, programme)).Select(ProgrammeFindingView.Of)]);
     }
 }
 

@@ -53,6 +53,8 @@ public static class ApiRoutes
         ActRoute.Post<RejectProposal>("meetings/{meeting}/proposals/{item}/rejections"),
         ActRoute.Post<CancelMeeting>("meetings/{meeting}/cancellations"),
 
+        ActRoute.Post<TreatChange>("inherited-changes/{number}/treatments"),
+
         ActRoute.Post<CheckElement>("plan/element-checks"),
         ActRoute.Post<ApproveBudget>("budget/approvals"),
         ActRoute.Post<ApproveExcess>("budget/excess-approvals"),
@@ -70,6 +72,13 @@ public static class ApiRoutes
         ActRoute.Post<ConsentToProgrammeChange>("programme-changes/{number}/consents"),
         ActRoute.Post<FinishCourse>("run/completion"),
         ActRoute.Post<DeliverCounts>("run/deliveries"),
+
+        ActRoute.Post<RegisterPoliceCertificate>("police-certificates"),
+        ActRoute.Post<RecordParentalConsent>("families/{family}/consents"),
+        ActRoute.Post<RecordPreConversation>("families/{family}/pre-conversations"),
+        ActRoute.Post<OfferPostConversation>("families/{family}/post-conversation-offers"),
+        ActRoute.Post<WithdrawFamily>("families/{family}/withdrawals"),
+        ActRoute.Put<CountParents>("samlinger/{samling}/parents"),
 
         ActRoute.Put<ChooseEvaluationForm>("evaluation/form"),
         ActRoute.Post<OpenEvaluation>("evaluation/openings"),
@@ -103,12 +112,15 @@ public static class ApiRoutes
         Read<ImmutableArray<Meeting>>(api, "cases/{id}/meetings", CaseReads.Meetings);
         Read<Meeting>(api, "cases/{id}/meetings/{meeting}", CaseReads.Meeting);
         Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections);
+        Read<RerunView>(api, "cases/{id}/rerun", CaseReads.Rerun);
+        Read<Families>(api, "cases/{id}/families", CaseReads.Families);
         Read<RunView>(api, "cases/{id}/run", CaseReads.Run);
         Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/source", DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
@@ -117,6 +129,7 @@ public static class ApiRoutes
         api.MapGet("tilbud/{id}", (Delegate)TilbudEndpoint.Get).Produces<TilbudView>().WithTags("tilbud");
         api.MapGet("tilbud", ListReads.Tilbud).Produces<IReadOnlyList<Storage.TilbudRow>>().WithTags("tilbud");
 
+        api.MapGet("permanent-offers", (Delegate)NeedEndpoint.Offers).Produces<ImmutableArray<PermanentOfferView>>().WithTags("tilbud");
         Accepting<RegisterNeed>(api.MapPost("cases", NeedEndpoint.Post), "cases", "number");
         Accepting<DraftBody>(api.MapPut("cases/{id}/documents/{kind}", DraftEndpoint.Put), "documents");
         Accepting<CodesBody>(api.MapPost("cases/{id}/evaluation/codes", EvaluationEndpoints.Codes), "evaluation");

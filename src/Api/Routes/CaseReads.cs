@@ -45,6 +45,10 @@ static class CaseReads
 
     public static async Task<IResult> Objections(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Objections.All);
 
+    public static async Task<IResult> Rerun(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => RerunView.Of(loaded.File));
+
+    public static async Task<IResult> Families(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Families);
+
     public static async Task<IResult> Run(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => RunView.Of(loaded.File));
 
     public static async Task<IResult> Evaluation(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => EvaluationView.Of(loaded.File));

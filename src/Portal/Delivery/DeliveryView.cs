@@ -6,14 +6,15 @@ namespace LmsWorkflow.Portal;
 /// <summary>One samling of the run.</summary>
 public sealed record SamlingCard(
     int Number, DateOnly Date, int TeachingMinutes, Attendance? Attendance, string OralEvaluation, string Adjustments, string Incident, string LogBy, ImmutableArray<string> LogConfirmedBy,
-    bool HasLog, bool MayRecord, bool MayLog, bool MayConfirm);
+    bool HasLog, bool MayRecord, bool MayLog, bool MayConfirm, bool WithParents, int? Parents);
 
 public sealed record ChangeCard(int Number, int Samling, Words Kind, string What, string Reason, bool InForce, ImmutableArray<string> ConsentedBy, bool MayConsent);
 
 /// <summary>The run: announcement, registration, readiness, samlinger, changes, final figures. Counts only; never who (R106, R111).</summary>
 public sealed record DeliveryView(
     CaseFrame Frame, Domain.Delivery Run, Words State, ImmutableArray<string> Leaders, ImmutableArray<SamlingCard> Samlinger, ImmutableArray<ChangeCard> Changes,
-    bool MayCoordinate, bool MayAnnounce, bool MayRun, bool IsMember, bool IsLeader, bool ChecklistReady, ImmutableArray<Refusal> Missing, IReadOnlyList<ParticipantSummary> Participants, bool Computed)
+    bool MayCoordinate, bool MayAnnounce, bool MayRun, bool IsMember, bool IsLeader, bool ChecklistReady, ImmutableArray<Refusal> Missing, IReadOnlyList<ParticipantSummary> Participants, bool Computed,
+    ImmutableArray<Refusal> Warnings, GroupSize? Group, RunStatistics? Statistics, bool ForChildren)
 {
     public static DeliveryView From(CaseContext context, Viewer me)
     {
@@ -28,7 +29,8 @@ public sealed record DeliveryView(
                 [.. change.ConsentedBy.Select(person => me.NameOf(person))], open && isLeader && change.InForceAt is null && !change.ConsentedBy.Contains(context.Actor.Person!.Value)))],
             open && context.May(Act.CoordinateCase), open && context.May(Act.CoordinateCase) && !run.HasStarted && context.Case.Passed(Gate.G2) is not null, mayRun, context.ActorsMembership is not null, isLeader,
             DocumentCompleteness.IsComplete(context.Case, context.Forms, DocumentKind.D18), context.Case.Phase == Phase.Delivery ? PhaseMachine.Unmet(context, Gate.G3) : [],
-            Attendances.ByParticipant(run), Attendances.AreByParticipant(run));
+            Attendances.ByParticipant(run), Attendances.AreByParticipant(run),
+            [.. CourseWarnings.Of(context.Case)], context.Case.Course?.Group, RunStatistics.Of(context.Case), PlanCompleteness.ForChildren(context.Case));
     }
 
     static SamlingCard Card(CaseContext context, PlannedSamling planned, bool mayRun, bool isLeader, Viewer me)
@@ -40,7 +42,9 @@ public sealed record DeliveryView(
         return new(
             planned.Number, planned.Date, run.TeachingMinutes(planned.Number), record?.Attendance, me.Text(log?.OralEvaluation), me.Text(log?.Adjustments), log?.IncidentReference ?? "", me.NameOf(log?.WrittenBy),
             [.. (log?.ConfirmedBy ?? []).Select(person => me.NameOf(person))], log is not null, mayRun && been, mayRun && been && record?.Attendance is not null,
-            log is not null && isLeader && context.Case.IsOpen && !log.ConfirmedBy.Contains(context.Actor.Person!.Value));
+            log is not null && isLeader && context.Case.IsOpen && !log.ConfirmedBy.Contains(context.Actor.Person!.Value),
+            (context.Case.Documents.Latest(DocumentKind.D13)?.Content as ProgrammeContent)?.Numbered(planned.Number)?.Category is not null,
+            context.Case.Families.Parents.FirstOrDefault(met => met.Samling == planned.Number)?.Parents);
     }
 }
 

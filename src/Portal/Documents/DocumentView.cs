@@ -26,6 +26,9 @@ public sealed record DocumentView(
     /// <summary>What the group should think about; stops nothing.</summary>
     public ImmutableArray<Refusal> Warnings { get; init; } = [];
 
+    /// <summary>Goals of the course type to pick from in the kursplan.</summary>
+    public ImmutableArray<Words> Goals { get; init; } = [];
+
     /// <summary>What must be looked at again in the kursplan (R52).</summary>
     public ImmutableArray<ElementCheck> Checks { get; init; } = [];
 

@@ -35,7 +35,13 @@ public static partial class ContentView
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
-    static string Name(Responsible person, Viewer me) => person.Member is { } member ? me.NameOf(member) : me.Text(person.External);
+    static string Name(Responsible person, Viewer me) => person switch
+    {
+        { Member: { } member } => me.NameOf(member),
+        { IsUndecided: true, Side: Side.Fag } => me.Say("fagperson, ikke bestemt", "fagperson, ikkje bestemt"),
+        { IsUndecided: true } => me.Say("brukerrepresentant, ikke bestemt", "brukarrepresentant, ikkje bestemt"),
+        _ => me.Text(person.External),
+    };
 
     static IEnumerable<ReadField> ReadLeaders(ProgrammeContent programme, Viewer me)
     {

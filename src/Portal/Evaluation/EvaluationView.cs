@@ -13,13 +13,15 @@ public sealed record TextCard(int Slip, Question Question, string Raw, string? S
 public sealed record EvaluationView(
     CaseFrame Frame, Domain.Evaluation Evaluation, EvaluationResult? Result, ImmutableArray<TextCard> Texts, string Themes, ImmutableArray<CollaborationGap> Gaps, int FagAnswers, int BrukerAnswers,
     bool HasAnsweredCollaboration, ImmutableArray<string> Differently, ImmutableArray<string> LearningPoints, ImmutableArray<ProposalCard> Changes, string Recommendation, string RecommendationReason,
-    Medvirkningsgrad Participation, bool MayEdit, bool MayRun, bool MayCoordinate, bool MayPropose, bool IsMember, bool CourseFinished, ImmutableArray<Choice> People, ImmutableArray<Refusal> Missing, ImmutableArray<string>? Links)
+    Medvirkningsgrad Participation, bool MayEdit, bool MayRun, bool MayCoordinate, bool MayPropose, bool IsMember, bool CourseFinished, ImmutableArray<Choice> People, ImmutableArray<Refusal> Missing, ImmutableArray<string>? Links,
+    EvaluationResult? ParentsResult, ImmutableArray<TextCard> ParentsTexts)
 {
     public static EvaluationView From(CaseContext context, Viewer me, ImmutableArray<string>? links = null)
     {
         var evaluation = context.Case.Evaluation;
         var open = context.Case.IsOpen;
         var result = EvaluationResult.Of(context.Case);
+        var ofParents = EvaluationResult.OfParents(context.Case);
         var moderates = open && context.May(Act.CoordinateCase);
         return new(
             CaseFrame.From(context, me), evaluation, result, result is null ? [] : [.. result.Texts.Select(text => Card(evaluation, text, moderates, me))], me.Text(evaluation.Themes), CollaborationGap.Of(evaluation),
@@ -31,12 +33,13 @@ public sealed record EvaluationView(
             me.Text(evaluation.Recommendation?.Reason), Medvirkning.Of(context.Case), open && context.May(Act.EditJointDocument), open && context.May(Act.RunCourse), moderates, open && context.May(Act.ProposeAndMinute),
             context.ActorsMembership is not null && open, context.Case.Delivery.Standing == RunStanding.Finished,
             [.. context.Case.Group.ActiveOn(context.Today).Select(member => new Choice(member.Person.ToString(), me.NameOf(member.Person))), .. context.Case.Identity is { } identity ? [new Choice(identity.Koordinator.ToString(), me.NameOf(identity.Koordinator))] : ImmutableArray<Choice>.Empty],
-            context.Case.Phase == Phase.Evaluation ? PhaseMachine.Unmet(context, Gate.G4) : [], links);
+            context.Case.Phase == Phase.Evaluation ? PhaseMachine.Unmet(context, Gate.G4) : [], links,
+            ofParents, ofParents is null ? [] : [.. ofParents.Texts.Select(text => Card(evaluation, text, moderates, me))]);
     }
 
     /// <summary>The koordinator reads the raw text to clean it; the others see it afterwards (domain notes §6.4).</summary>
     static TextCard Card(Domain.Evaluation evaluation, FreeText text, bool moderates, Viewer me) => new(
-        text.Slip, evaluation.Form!.Question(text.Question)!, moderates ? me.Text(evaluation.Slips.ElementAtOrDefault(text.Slip)?.To(text.Question)?.Text) : "", text.Text is { } shown ? me.Text(shown) : null, text.IsModerated);
+        text.Slip, evaluation.FormWith(text.Question)!.Question(text.Question)!, moderates ? me.Text(evaluation.Slips.ElementAtOrDefault(text.Slip)?.To(text.Question)?.Text) : "", text.Text is { } shown ? me.Text(shown) : null, text.IsModerated);
 }
 
 public static class EvaluationNames

@@ -22,6 +22,13 @@ public static partial class FactSentences
         NeedRegistered need => need.OnBehalfOfReporter
             ? new($"{who} registrerte behovet på vegne av andre og opprettet saken.", $"{who} registrerte behovet på vegner av andre og oppretta saka.")
             : new($"{who} registrerte behovet og opprettet saken.", $"{who} registrerte behovet og oppretta saka."),
+        CourseTemplateUsed used => new(
+            $"Saken begynte med malen «{Readable(used.Key)}». Forslagene ligger som utkast som begge sider kan endre.", $"Saka byrja med malen «{Readable(used.Key)}». Forslaga ligg som utkast som begge sider kan endre."),
+        RerunBegun begun => new(
+            $"Saken er et gjentak av et fast tilbud. Dokumentene begynner som kopier av det som sist ble godkjent, og {begun.Changes.Length} endringer fra forrige gang skal behandles.",
+            $"Saka er eit gjentak av eit fast tilbod. Dokumenta byrjar som kopiar av det som sist blei godkjent, og {begun.Changes.Length} endringar frå førre gong skal handsamast."),
+        ChangeTreated treated => new(
+            $"{who} skrev at endring {treated.Number} fra forrige gang er {RerunNames.Of(treated.Outcome).Nb.ToLowerInvariant()}.", $"{who} skreiv at endring {treated.Number} frå førre gong er {RerunNames.Of(treated.Outcome).Nn.ToLowerInvariant()}."),
         ContactRecorded { IsAttempt: true } contact => new(
             $"{who} skrev ned et forsøk på å finne en kontakt på {Sida(contact.Side).Nb}.", $"{who} skreiv ned eit forsøk på å finne ein kontakt på {Sida(contact.Side).Nn}."),
         ContactRecorded contact => new($"{who} registrerte en kontakt på {Sida(contact.Side).Nb}.", $"{who} registrerte ein kontakt på {Sida(contact.Side).Nn}."),

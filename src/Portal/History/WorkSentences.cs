@@ -32,6 +32,12 @@ public static partial class FactSentences
 
     static Words? OfRun(CaseFact fact, string who, Viewer me) => fact switch
     {
+        PoliceCertificateSeen seen => new($"{who} registrerte at politiattesten til {me.NameOf(seen.Person)} er sett.", $"{who} registrerte at politiattesten til {me.NameOf(seen.Person)} er sett."),
+        ParentalConsentRecorded consent => new($"{who} registrerte samtykke for barn {consent.Child}.", $"{who} registrerte samtykke for barn {consent.Child}."),
+        PreConversationHeld held => new($"{who} registrerte forsamtale med familie {held.Family}.", $"{who} registrerte forsamtale med familie {held.Family}."),
+        PostConversationOffered offered => new($"{who} registrerte at familie {offered.Family} har fått tilbud om ettersamtale.", $"{who} registrerte at familie {offered.Family} har fått tilbod om ettersamtale."),
+        FamilyWithdrew withdrew => new($"{who} registrerte at familie {withdrew.Family} har trukket seg.", $"{who} registrerte at familie {withdrew.Family} har trekt seg."),
+        ParentsCounted counted => new($"{who} registrerte {counted.Parents} foreldre på samling {counted.Samling}.", $"{who} registrerte {counted.Parents} foreldre på samling {counted.Samling}."),
         CourseAnnounced announced => new($"{who} kunngjorde kurset med påmeldingsfrist {me.Date(announced.RegistrationDeadline)}.", $"{who} kunngjorde kurset med påmeldingsfrist {me.Date(announced.RegistrationDeadline)}."),
         ParticipantsRegistered registered => new($"{who} registrerte {registered.Confirmed.Total} bekreftede deltakere.", $"{who} registrerte {registered.Confirmed.Total} stadfesta deltakarar."),
         RunOutcomeChosen chosen => new($"{who} mente for {Sida(chosen.Side).Nb}: {DeliveryNames.Outcome(chosen.Outcome).Nb.ToLowerInvariant()}.", $"{who} meinte for {Sida(chosen.Side).Nn}: {DeliveryNames.Outcome(chosen.Outcome).Nn.ToLowerInvariant()}."),
@@ -53,6 +59,8 @@ public static partial class FactSentences
     static Words? OfEvaluation(CaseFact fact, string who, Viewer me) => fact switch
     {
         EvaluationFormChosen chosen => new($"{who} valgte evalueringsskjema med {chosen.Questions.Length} spørsmål.", $"{who} valde evalueringsskjema med {chosen.Questions.Length} spørsmål."),
+        ParentsFormChosen { Questions.IsDefaultOrEmpty: true } => new($"{who} tok bort foreldrenes eget skjema.", $"{who} tok bort det eigne skjemaet til foreldra."),
+        ParentsFormChosen chosen => new($"{who} valgte et eget skjema til foreldrene med {chosen.Questions.Length} spørsmål.", $"{who} valde eit eige skjema til foreldra med {chosen.Questions.Length} spørsmål."),
         EvaluationOpened => new($"{who} åpnet evalueringsskjemaet for svar.", $"{who} opna evalueringsskjemaet for svar."),
         AnswerCodesIssued issued => new($"{who} laget {issued.CodeHashes.Length} engangslenker til evalueringen.", $"{who} laga {issued.CodeHashes.Length} eingongslenkjer til evalueringa."),
         PaperAnswersEntered paper => new($"{who} la inn {paper.Slips.Length} svar på papir.", $"{who} la inn {paper.Slips.Length} svar på papir."),

@@ -40,5 +40,14 @@ public static class WaitingNames
     };
 }
 
-/// <summary>Choices of the page that registers a need.</summary>
-public sealed record NewCaseView(bool MayRegister, ImmutableArray<Choice> LmsUnits, ImmutableArray<Choice> Owners);
+/// <summary>A sort of case the koordinator can open, with the template's proposals.</summary>
+/// <param name="Help">A sentence for the one who chooses; null for a definition without a template.</param>
+public sealed record CaseKindChoice(string Key, Words Name, Words? Help, bool IsRerun, TilbudType? Type, ImmutableArray<ParticipantKind> Participants);
+
+/// <summary>A permanent offer that can be run again.</summary>
+/// <param name="RevisionIsDue">R143.</param>
+public sealed record OfferChoice(string Tilbud, string Title, int Changes, bool RevisionIsDue);
+
+/// <summary>Choices of the page that opens a case.</summary>
+public sealed record NewCaseView(
+    bool MayRegister, ImmutableArray<CaseKindChoice> Kinds, CaseKindChoice Chosen, ImmutableArray<OfferChoice> Offers, ImmutableArray<Choice> LmsUnits, ImmutableArray<Choice> Owners);

@@ -15,7 +15,8 @@ public sealed record SamlingRow(int Index, Samling? Samling, ImmutableArray<Item
 /// <param name="Shown">What the figures are computed from: the draft as typed, or what is saved. Null when what was typed cannot be read.</param>
 public sealed partial record ProgrammeView(
     CaseFrame Frame, ImmutableArray<SamlingRow> Samlinger, ProgrammeContent? Shown, ProgrammeFigures Figures, ImmutableArray<ProgrammeFinding> Findings,
-    DraftPosition? Position, bool MayEdit, bool MakesNewVersion, Words? ReopensGate, ImmutableArray<Choice> People, ImmutableArray<Responsible> Leaders, string LeadersReason, ImmutableArray<ReadField> Text)
+    DraftPosition? Position, bool MayEdit, bool MakesNewVersion, Words? ReopensGate, ImmutableArray<Choice> People, ImmutableArray<Responsible> Leaders, string LeadersReason, ImmutableArray<ReadField> Text,
+    ImmutableArray<Words> Themes, string ThemesReason, bool ForChildren)
 {
     /// <param name="draft">Sealed draft of a form that came back, or null.</param>
     public static ProgrammeView From(CaseContext context, ProgrammeContent? draft, Viewer me)
@@ -25,12 +26,21 @@ public sealed partial record ProgrammeView(
         var shown = draft ?? saved ?? ProgrammeContent.Empty;
         var children = context.Case.Identity?.Participants.Contains(ParticipantKind.Barn) == true;
         return new(
-            CaseFrame.From(context, me), me.Form is { } form ? Typed(form, saved) : Saved(saved), shown, ProgrammeFigures.Of(shown), ProgrammeFindings.Of(shown, children),
+            CaseFrame.From(context, me), me.Form is { } form ? Typed(form, saved) : Saved(saved), shown, ProgrammeFigures.Of(shown), [.. ProgrammeFindings.Of(shown, children), .. CourseThemes.Findings(context.Case.Course?.Kind, shown)],
             latest is null ? null : new(latest.Number, latest.Revision), context.Case.IsOpen && context.May(Act.EditJointDocument),
             latest is { Status: not DocumentStatus.Draft }, GateDocuments.PassedGateOf(context.Case, DocumentKind.D13) is { } gate ? gate.Words() : null,
-            [.. context.Case.Group.Members.DistinctBy(member => member.Person).Select(member => new Choice(member.Person.ToString(), $"{me.NameOf(member.Person)}, {me.Say(member.Side.Words())}"))],
-            saved?.Leaders ?? [], me.Text(saved?.LeadersReason), ContentView.Read(latest?.Content, null, me));
+            [
+                .. context.Case.Group.Members.DistinctBy(member => member.Person).Select(member => new Choice(member.Person.ToString(), $"{me.NameOf(member.Person)}, {me.Say(member.Side.Words())}")),
+                .. NotInGroup(context.Case.Group, saved).Select(person => new Choice(person.ToString(), me.Say($"{me.NameOf(person)}, ikke oppnevnt", $"{me.NameOf(person)}, ikkje oppnemnd"))),
+            ],
+            saved?.Leaders ?? [], me.Text(saved?.LeadersReason), ContentView.Read(latest?.Content, null, me),
+            CourseThemes.Of(context.Case.Course?.Kind), me.Text(saved?.ThemesReason), children);
     }
+
+    /// <summary>Those a programme copied from an earlier run names, and this group does not have.</summary>
+    static IEnumerable<PersonId> NotInGroup(WorkingGroup group, ProgrammeContent? programme) => programme is null ? [] :
+        programme.Leaders.Concat(programme.Samlinger.SelectMany(samling => samling.Items).SelectMany(item => item.Responsible))
+            .Select(person => person.Member).OfType<PersonId>().Distinct().Where(person => group.SideOf(person) is null);
 
     static ImmutableArray<SamlingRow> Saved(ProgrammeContent? content) => content is null or { Samlinger.IsEmpty: true }
         ? [new(0, null, [new(0, null)])]

@@ -11,10 +11,15 @@ public sealed record MemberCard(
 /// <summary>What was agreed in the role clarification; shown to the member and the koordinator only.</summary>
 public sealed record ClarificationText(string Task, string NotTask, string TimeUse, string Support, string Terms, bool Accepted);
 
+/// <summary>Somebody of the previous group who could be appointed again.</summary>
+/// <param name="IsClarified">The earlier role clarification still holds for the same assignment (R30).</param>
+public sealed record SuggestedCard(SuggestedMember Member, string Name, bool IsClarified);
+
 /// <summary>The working group, each side alike.</summary>
 public sealed record GroupView(
     CaseFrame Frame, ImmutableArray<MemberCard> Bruker, ImmutableArray<MemberCard> Fag, ImmutableArray<MemberCard> Former, string Koordinator, ImmutableArray<Words> Warnings,
-    bool MayAppoint, ImmutableArray<Choice> Candidates, ImmutableArray<Choice> Employees, ImmutableArray<Choice> Members, bool MustReadSummary, DateOnly Today)
+    bool MayAppoint, ImmutableArray<Choice> Candidates, ImmutableArray<Choice> Employees, ImmutableArray<Choice> Members, bool MustReadSummary, DateOnly Today,
+    ImmutableArray<SuggestedCard> Suggested)
 {
     public static GroupView From(CaseContext context, Viewer me)
     {
@@ -26,8 +31,17 @@ public sealed record GroupView(
             context.May(Act.AppointMember) && context.Case.IsOpen,
             People(me, _ => true), People(me, person => person.Grants.Length > 0 || person.EmployedIn.Length > 0),
             [.. cards.Where(card => card.IsActive).Select(card => new Choice(card.Person.ToString(), card.Name))],
-            group.WithoutBrukerSince is not null && context.ActorsMembership is { Side: Side.Bruker, SummaryReadAt: null }, context.Today);
+            group.WithoutBrukerSince is not null && context.ActorsMembership is { Side: Side.Bruker, SummaryReadAt: null }, context.Today,
+            [.. SuggestedOf(context, me)]);
     }
+
+    /// <summary>R144: the previous group is suggested. Each is appointed by the koordinator, or not.</summary>
+    static IEnumerable<SuggestedCard> SuggestedOf(CaseContext context, Viewer me) => (context.Case.Rerun?.Suggested ?? [])
+        .Where(member => context.Case.Group.SideOf(member.Person) is null)
+        .Select(member => new SuggestedCard(member, me.NameOf(member.Person), IsValid(context, member)));
+
+    static bool IsValid(CaseContext context, SuggestedMember member) =>
+        member.ClarifiedOn is { } day && day.AddMonths(context.Settings.RoleClarificationMonths) >= context.Today;
 
     static MemberCard Card(CaseContext context, Member member, Viewer me)
     {
@@ -46,7 +60,7 @@ public sealed record GroupView(
     static (Words, string) ClarificationState(CaseContext context, Member member, Viewer me)
     {
         if (member.ClarifiedOn(context.Today, context.Settings.RoleClarificationMonths))
-            return (new($"Rolleavklart {me.Date(member.Clarification!.AcceptedAt!.Value)}", $"Rolleavklart {me.Date(member.Clarification!.AcceptedAt!.Value)}"), "mark--done");
+            return (new($"Rolleavklart {me.Date((member.Clarification?.AcceptedOn ?? member.ClarifiedBefore)!.Value)}", $"Rolleavklart {me.Date((member.Clarification?.AcceptedOn ?? member.ClarifiedBefore)!.Value)}"), "mark--done");
         return member.Clarification switch
         {
             { AcceptedAt: not null } => (new("Rolleavklaringen er utløpt", "Rolleavklaringa er utgått"), "mark--warn"),
@@ -67,6 +81,11 @@ public sealed record GroupView(
             yield return new("Det er mer enn dobbelt så mange fagpersoner som brukerrepresentanter. Vurder å oppnevne flere brukerrepresentanter.", "Det er meir enn dobbelt så mange fagpersonar som brukarrepresentantar. Vurder å oppnemne fleire brukarrepresentantar.");
         if (bruker > 0 && context.Case.Identity?.Participants.Contains(ParticipantKind.Parorende) == true && active.All(member => member.Perspective != Perspective.Parorende))
             yield return new("Tilbudet er også for pårørende, men ingen i gruppen har den erfaringen.", "Tilbodet er også for pårørande, men ingen i gruppa har den erfaringa.");
+        // R199
+        if (context.Case.Identity?.Participants.Contains(ParticipantKind.Barn) == true)
+            yield return new(
+                "Tilbudet er for barn eller unge. Vurder å ta med en ungdomsrepresentant eller spørre ungdomsrådet. Den som er under 18 år, trenger informasjon til foresatte, og møtene kan ikke bare være om kvelden.",
+                "Tilbodet er for barn eller unge. Vurder å ta med ein ungdomsrepresentant eller spørje ungdomsrådet. Den som er under 18 år, treng informasjon til føresette, og møta kan ikkje berre vere om kvelden.");
     }
 
     static ImmutableArray<Choice> People(Viewer me, Func<Person, bool> which) =>

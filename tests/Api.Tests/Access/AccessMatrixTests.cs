@@ -113,7 +113,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
 
     static string Filled(string address) => address.TrimStart('/').Replace("{id}", "{sak}", StringComparison.Ordinal).Replace("{gate}", "G2", StringComparison.Ordinal)
         .Replace("{person}", Guid.Empty.ToString("n"), StringComparison.Ordinal).Replace("{meeting}", "1", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
-        .Replace("{item}", "1", StringComparison.Ordinal).Replace("{samling}", "1", StringComparison.Ordinal);
+        .Replace("{item}", "1", StringComparison.Ordinal).Replace("{samling}", "1", StringComparison.Ordinal).Replace("{family}", "1", StringComparison.Ordinal);
 
     static Act ActOf(ActRoute route, GivenCase given)
     {
