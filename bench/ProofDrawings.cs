@@ -52,6 +52,12 @@ sealed class ProofDrawings
     /// <summary>One nested drawing, sometimes with a fault in it, as people draw.</summary>
     public static (byte[] File, int Elements) Realistic(int seed, int elements)
     {
+        var (file, size) = Drawn(seed, elements);
+        return size <= elements ? (file, size) : Realistic(seed + 1_000, elements);
+    }
+
+    static (byte[] File, int Elements) Drawn(int seed, int elements)
+    {
         var drawing = new ProofDrawings(seed);
         var last = drawing.Node("startEvent");
         while (drawing.Elements < elements - 8)
@@ -70,7 +76,7 @@ sealed class ProofDrawings
     {
         1 or 2 => Fork("exclusiveGateway", depth),
         3 or 4 => Fork("parallelGateway", depth),
-        5 => Fork("inclusiveGateway", depth),
+        5 => Fork(chance.Next(3) == 0 ? "inclusiveGateway" : "exclusiveGateway", depth),
         6 => Looped(() => Block(depth + 1)),
         7 => SubProcess(depth),
         8 => Waiting(),

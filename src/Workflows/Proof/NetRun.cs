@@ -59,7 +59,7 @@ sealed class NetRun
         return transition.Rule is null || transition.Rule.Apply(state[^1]) is not null;
     }
 
-    static bool HasToken(NetInclusiveJoin join, ReadOnlySpan<ulong> state)
+    public static bool HasToken(NetInclusiveJoin join, ReadOnlySpan<ulong> state)
     {
         foreach (var place in join.Incoming)
             if (PackedState.Count(state, place) > 0) return true;
@@ -81,6 +81,20 @@ sealed class NetRun
         }
 
         return -1;
+    }
+
+    /// <summary>A token in the place can still come by an empty flow, by no filled one, and not by all.</summary>
+    public static bool IsAwaited(NetInclusiveJoin join, ReadOnlySpan<ulong> state, int place)
+    {
+        var flows = 0;
+        for (var flow = 0; flow < join.Incoming.Length; flow++)
+        {
+            if (!join.CanStillCome[flow].Contains(place)) continue;
+            if (PackedState.Count(state, join.Incoming[flow]) > 0) return false;
+            flows++;
+        }
+
+        return flows > 0 && flows < join.Incoming.Length;
     }
 
     static int Unfilled(NetInclusiveJoin join, ReadOnlySpan<ulong> state, int word, ulong some)

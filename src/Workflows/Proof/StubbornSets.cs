@@ -310,9 +310,34 @@ sealed class StubbornSets
 
     void IncludeJoinEnabling(NetInclusiveJoin join, ReadOnlySpan<ulong> at)
     {
-        if (NetRun.AwaitedAt(join, at) is var awaited && awaited >= 0) IncludeAll(net.Takers[awaited]);
-        foreach (var place in join.Incoming)
-            if (PackedState.Count(at, place) == 0) IncludeAll(net.Givers[place]);
+        var waitedFor = WaitedFor(join, at);
+        if (waitedFor >= 0) IncludeAll(net.Takers[waitedFor]);
+        for (var flow = 0; flow < join.Incoming.Length; flow++)
+            if ((waitedFor < 0 || join.CanStillCome[flow].Contains(waitedFor)) && ranks[join.Incoming[flow]] >= lowest) IncludeAll(net.Givers[join.Incoming[flow]]);
+    }
+
+    /// <summary>
+    /// A place whose token the join waits for, or would once it has one: it cannot fire before that token has moved, or another has come by a flow that it can come by.
+    /// If possible one that is followed already; -1 when the join merely has no token and waits for none in particular.
+    /// </summary>
+    int WaitedFor(NetInclusiveJoin join, ReadOnlySpan<ulong> at)
+    {
+        var first = -1;
+        foreach (var place in marked)
+        {
+            if (!NetRun.IsAwaited(join, at, place)) continue;
+            if (AllIn(net.Takers[place])) return place;
+            if (first < 0) first = place;
+        }
+
+        return NetRun.HasToken(join, at) ? first : -1;
+    }
+
+    bool AllIn(ImmutableArray<int> numbers)
+    {
+        foreach (var number in numbers)
+            if (inSet[number] != round) return false;
+        return true;
     }
 
     static int First(PlaceMask mask, ReadOnlySpan<ulong> at)
