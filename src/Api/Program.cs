@@ -2,7 +2,7 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c>, <c>run-scenario</c> and <c>rebuild-lists</c>.</summary>
+/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c>, <c>move-cases</c>, <c>run-scenario</c> and <c>rebuild-lists</c>.</summary>
 public sealed class Program
 {
     Program()
@@ -18,6 +18,7 @@ public sealed class Program
             return rest.FirstOrDefault() switch
             {
                 "run-scenario" => await ScenarioCommand.Run(rest[1..], Console.Out, CancellationToken.None),
+                "move-cases" => await MoveCommand.Run(rest[1..], () => Host(settings), Console.Out, Console.Error, CancellationToken.None),
                 "verify" => await VerifyCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
                 "rebuild-lists" => await RebuildListsCommand.Run([.. settings, .. rest[1..]], Console.Out, CancellationToken.None),
                 "serve" => await Serve([.. settings, .. rest[1..]]),
@@ -46,9 +47,13 @@ public sealed class Program
         return 0;
     }
 
+    /// <summary>The services on the configured database, without anybody listening.</summary>
+    static Task<WebApplication> Host(string[] settings) =>
+        LmsHost.Build(WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }), TimeProvider.System);
+
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--json] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json] | rebuild-lists");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json] | rebuild-lists");
         return 64;
     }
 }

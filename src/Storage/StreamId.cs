@@ -5,6 +5,9 @@ namespace LmsWorkflow.Storage;
 /// <summary>Name of a stream of facts. One stream per case holds what people did and where the process went; companions never raise the case's version.</summary>
 public readonly record struct StreamId(string Value)
 {
+    /// <summary>What the streams of process definitions begin with.</summary>
+    public const string DefinitionPrefix = "definition-";
+
     const string CasePrefix = "case-";
 
     /// <summary>The directory of people and units.</summary>
@@ -21,7 +24,10 @@ public readonly record struct StreamId(string Value)
     public static StreamId Tilbud(TilbudId id) => new("tilbud-" + id);
 
     /// <param name="key">Key of the process definition, e.g. <c>standard-metode</c>.</param>
-    public static StreamId Definition(string key) => new("definition-" + key);
+    public static StreamId Definition(string key) => new(DefinitionPrefix + key);
+
+    /// <summary>Refused attempts on a process definition (companion).</summary>
+    public static StreamId DefinitionAttempts(string key) => new("attempts-definition-" + key);
 
     /// <summary>What concerns a person and no case (companion).</summary>
     public static StreamId Person(PersonId id) => new("person-" + id);
@@ -29,6 +35,9 @@ public readonly record struct StreamId(string Value)
     /// <summary>The case this is the stream of, if it is one.</summary>
     public CaseId? AsCase =>
         Value.StartsWith(CasePrefix, StringComparison.Ordinal) && Guid.TryParseExact(Value.AsSpan(CasePrefix.Length), "n", out var id) ? new CaseId(id) : null;
+
+    /// <summary>The key of the process definition this is the stream of, if it is one.</summary>
+    public string? AsDefinition => Value.StartsWith(DefinitionPrefix, StringComparison.Ordinal) ? Value[DefinitionPrefix.Length..] : null;
 
     public override string ToString() => Value;
 }

@@ -13,8 +13,10 @@ static class Answer
     {
         ["id"] = file.Id.ToString(),
         ["version"] = file.Version,
-        ["facts"] = new JsonArray([.. facts.Select(Fact)]),
+        ["facts"] = Facts(facts),
     }.ToJsonString();
+
+    public static JsonArray Facts(ImmutableArray<Fact> facts) => new([.. facts.Select(Fact)]);
 
     public static CaseId? CaseOf(string answer) =>
         JsonNode.Parse(answer)?["id"]?.GetValue<string>() is { } id && Guid.TryParse(id, out var value) ? new CaseId(value) : null;

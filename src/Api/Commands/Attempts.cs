@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -21,6 +22,15 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
         if (!MayRecord(person, now)) return;
         var fact = new AttemptRefused(request.GetType().Name, [.. refused.Reasons.Select(reason => reason.Code)]);
         await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), fact), ct);
+    }
+
+    /// <summary>The same for a process definition.</summary>
+    public async Task Record(DefinitionFile file, DefinitionRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor.Person is not { } person || file.Version == 0 || !MayRecord(person, now)) return;
+        var fact = new AttemptRefused(request.GetType().Name, [.. reasons.Select(reason => reason.Code)]);
+        var role = actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role;
+        await store.Append(Append.To(StreamId.DefinitionAttempts(file.Key), StreamAppend.Any, new(now, person, role, actor.SignIn), fact), ct);
     }
 
     bool MayRecord(PersonId person, DateTimeOffset now)

@@ -39,6 +39,12 @@ public sealed class Definitions(ICaseStore store)
         if (file.Process is { } process && !known.ContainsKey((process.Definition, process.DefinitionVersion))) await Refresh(process.Definition, ct);
     }
 
+    /// <summary>Fetches a version that this node has not seen.</summary>
+    public async ValueTask EnsureKnown(string key, int version, CancellationToken ct)
+    {
+        if (!known.ContainsKey((key, version))) await Refresh(key, ct);
+    }
+
     /// <summary>All versions of a definition from the record.</summary>
     public async Task Refresh(string key, CancellationToken ct)
     {

@@ -18,11 +18,11 @@ static class RequestBody
     /// <summary>Largest body a program may send, in bytes.</summary>
     public const int Largest = 1_048_576;
 
-    public static async Task<byte[]> Bytes(HttpContext http)
+    public static async Task<byte[]> Bytes(HttpContext http, int most = Largest)
     {
-        if (http.Request.ContentLength > Largest) throw new BadBodyException(Problem.TooLarge);
+        if (http.Request.ContentLength > most) throw new BadBodyException(Problem.TooLarge);
         if (http.Request.ContentLength is null or > 0 && http.Request.ContentType is { } type && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)) throw new BadBodyException(Problem.NotJson);
-        var bytes = await ReadAtMost(http, Largest);
+        var bytes = await ReadAtMost(http, most);
         if (bytes.Length > 0 && http.Request.ContentType is null) throw new BadBodyException(Problem.NotJson);
         return bytes;
     }

@@ -9,7 +9,7 @@ namespace LmsWorkflow.Api;
 /// Tells watchers on this node of what has been committed, by any node. Speaks only of commits the store has told of, says only which topic and version,
 /// and asks for each watcher again whether they may still know.
 /// </summary>
-public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
+public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Definitions definitions, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
     : BackgroundService
 {
     // the store tells us on its own thread and must not wait for slow watchers; a full queue drops the oldest, and pages catch up by version
@@ -51,6 +51,7 @@ public sealed partial class Announcer(ICaseStore store, CaseLoader loader, Peopl
     async Task Tell(CommitNotice notice, CancellationToken ct)
     {
         if (notice.Stream == StreamId.Directory) await people.Refresh(ct);
+        if (notice.Stream.AsDefinition is { } key) await definitions.Refresh(key, ct);
         if (notice.Stream.AsCase is { } id) await Tell(new Topic(id, null, null), notice.Version, ct);
         foreach (var person in notice.AfterGap ? watchers.InboxesOpen() : notice.Inboxes) await Tell(new Topic(null, person, null), notice.Position, ct);
     }

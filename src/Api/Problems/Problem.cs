@@ -13,6 +13,12 @@ public sealed record Problem(int Status, string Code, Words Sentence)
     /// <summary>The case's version now, when the caller's was stale.</summary>
     public long? Version { get; init; }
 
+    /// <summary>What was sent is kept under this hash, though it was not saved.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>What somebody else changed in the meantime.</summary>
+    public IReadOnlyList<Reason>? Changes { get; init; }
+
     public sealed record Reason(string Code, string Nb, string Nn)
     {
         public static Reason Of(Refusal refusal) => new(refusal.Code, refusal.Sentence.Nb, refusal.Sentence.Nn);
@@ -47,7 +53,7 @@ public sealed record Problem(int Status, string Code, Words Sentence)
     { Version = version };
 
     public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(
-        new { type = $"urn:lmsworkflow:problem:{Code}", title = Sentence.Nb, status = Status, code = Code, reasons = Reasons, version = Version }, Plain);
+        new { type = $"urn:lmsworkflow:problem:{Code}", title = Sentence.Nb, status = Status, code = Code, reasons = Reasons, version = Version, kept = Kept, changes = Changes }, Plain);
 
     public async Task Write(HttpContext http)
     {

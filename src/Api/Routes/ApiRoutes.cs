@@ -91,6 +91,9 @@ public static class ApiRoutes
         ActRoute.Post<RecordLearningPoint>("learning-points"),
         ActRoute.Post<Recommend>("recommendations"),
         ActRoute.Post<DecideContinuation>("decisions"),
+
+        ActRoute.Post<ConsentToMove>("process-move/consents"),
+        ActRoute.Post<RefuseMove>("process-move/refusals"),
     ];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -119,9 +122,23 @@ public static class ApiRoutes
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("definitions", DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
+        api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}", (Delegate)DefinitionEndpoints.Version).Produces<VersionDetail>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.Drafts).Produces<ImmutableArray<DraftSummary>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Draft).Produces<DraftDetail>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts/{draft}/source", (Delegate)DefinitionEndpoints.DraftSource).Produces<string>(contentType: "application/xml").WithTags("definitions");
+        api.MapPost("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.NewDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
+        api.MapPut("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.SaveDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
+        OnDefinition<DiscardDefinitionDraft>(api.MapDelete("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Discard), "draft");
+        OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft");
+        OnDefinition<ConsentToDefinition>(api.MapPost("definitions/{key}/proposals/{proposal}/consents", (Delegate)DefinitionEndpoints.Consent), "proposal");
+        OnDefinition<RefuseDefinition>(api.MapPost("definitions/{key}/proposals/{proposal}/refusals", (Delegate)DefinitionEndpoints.Refuse), "proposal");
+        OnDefinition<WithdrawProposal>(api.MapDelete("definitions/{key}/proposals/{proposal}", (Delegate)DefinitionEndpoints.Withdraw), "proposal");
+        api.MapPost("definitions/{key}/moves", (Delegate)DefinitionEndpoints.Move).Accepts<MoveBody>("application/json").Produces<MoveView>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/source", (Delegate)DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
-        api.MapGet("definitions/{key}/versions/{version}/source", DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
         api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
@@ -153,6 +170,12 @@ public static class ApiRoutes
     }
 
     static void Accepting<T>(RouteHandlerBuilder builder, string tag, params string[] fromAddress) => Described(builder, typeof(T), tag, fromAddress);
+
+    static void OnDefinition<T>(RouteHandlerBuilder builder, params string[] fromAddress) where T : DefinitionRequest
+    {
+        builder.WithMetadata(new FilledByAddress(fromAddress)).WithName(typeof(T).Name).WithTags("definitions").Produces<DefinitionAnswer>(StatusCodes.Status201Created);
+        if (typeof(T).GetConstructors()[0].GetParameters().Length > fromAddress.Length) builder.Accepts<T>("application/json");
+    }
 
     static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress)
     {

@@ -26,6 +26,8 @@ public static class CaseAccess
         Act.Decide => [Role.Leder],
         Act.CompleteWorkItem => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder],
         Act.ResolveStuck => [Role.Koordinator, Role.Administrator],
+        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => [Role.Administrator],
+        Act.ConsentToDefinition => Members,
         _ => [Role.System],
     };
 
@@ -34,6 +36,18 @@ public static class CaseAccess
     {
         foreach (var role in May(act))
             if (Holds(actor, role, file, today)) return role;
+        return null;
+    }
+
+    /// <summary>
+    /// The capacity in which the actor may do an act on a process definition, or null. An administrator by the directory; a fagperson or brukerrepresentant by an
+    /// appointment in an open case of the unit that is asked.
+    /// </summary>
+    /// <param name="sides">The sides the actor is appointed to there today.</param>
+    public static Role? Capacity(Actor actor, Act act, ImmutableArray<Side> sides)
+    {
+        foreach (var role in May(act))
+            if (role == Role.Administrator ? actor.Has(role) : sides.Any(side => side.Role() == role)) return role;
         return null;
     }
 
@@ -69,6 +83,11 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
         Act.SignOff => new(
             "Bare en oppnevnt fagperson eller brukerrepresentant i saken kan gjøre dette, og aldri på vegne av andre. Be den det gjelder om å gjøre det selv.",
             "Berre ein oppnemnd fagperson eller brukarrepresentant i saka kan gjere dette, og aldri på vegner av andre. Be den det gjeld om å gjere det sjølv."),
+        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => new(
+            "Bare administrator kan endre prosesser og flytte saker.", "Berre administrator kan endre prosessar og flytte saker."),
+        Act.ConsentToDefinition => new(
+            "Bare den som er oppnevnt som fagperson eller brukerrepresentant i en åpen sak ved senteret, kan svare, og aldri på vegne av andre.",
+            "Berre den som er oppnemnd som fagperson eller brukarrepresentant i ei open sak ved senteret, kan svare, og aldri på vegner av andre."),
         Act.Decide => new("Bare lederen for eierenheten kan fatte vedtak i saken.", "Berre leiaren for eigareininga kan gjere vedtak i saka."),
         _ => new(
             "Rollen din i saken gir ikke adgang til dette. Kontakt koordinator hvis du mener det er feil.",

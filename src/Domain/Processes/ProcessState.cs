@@ -58,6 +58,9 @@ public sealed record ProcessState
     /// <summary>The number the next item or timer will have.</summary>
     public int Next { get; init; } = 1;
 
+    /// <summary>A move to another version that both sides of the case are asked about; null when none is.</summary>
+    public MoveProposal? Move { get; init; }
+
     public bool IsEnded => EndedAt is not null;
 
     public IEnumerable<ProcessItem> UserTasks => Items.Where(item => item.Kind == ItemKind.UserTask);
@@ -83,7 +86,7 @@ public sealed record ProcessState
 
     public bool Equals(ProcessState? other) =>
         other is not null && Definition == other.Definition && DefinitionVersion == other.DefinitionVersion && ContentHash == other.ContentHash
-        && ProcessId == other.ProcessId && StartedAt == other.StartedAt && Calls.AsSpan().SequenceEqual(other.Calls.AsSpan()) && EndedAt == other.EndedAt && Next == other.Next
+        && ProcessId == other.ProcessId && StartedAt == other.StartedAt && Calls.AsSpan().SequenceEqual(other.Calls.AsSpan()) && EndedAt == other.EndedAt && Next == other.Next && Move == other.Move
         && Items.AsSpan().SequenceEqual(other.Items.AsSpan()) && Waiting.AsSpan().SequenceEqual(other.Waiting.AsSpan())
         && Timers.AsSpan().SequenceEqual(other.Timers.AsSpan());
 

@@ -46,6 +46,16 @@ public static partial class FactSentences
         MemberLeft { Withdrew: true } left => new($"{me.NameOf(left.Person)} trakk seg fra arbeidsgruppen.", $"{me.NameOf(left.Person)} trekte seg frå arbeidsgruppa."),
         MemberLeft left => new($"{who} avsluttet oppnevningen av {me.NameOf(left.Person)}.", $"{who} avslutta oppnemninga av {me.NameOf(left.Person)}."),
         ProcessStarted started => new($"Saken følger prosessen «{Readable(started.Definition)}», utgave {started.DefinitionVersion}.", $"Saka følgjer prosessen «{Readable(started.Definition)}», utgåve {started.DefinitionVersion}."),
+        ProcessMigrated moved => new(
+            $"{who} flyttet saken fra utgave {moved.From} til utgave {moved.To} av prosessen. Det som er gjort, står som det er.",
+            $"{who} flytta saka frå utgåve {moved.From} til utgåve {moved.To} av prosessen. Det som er gjort, står som det er."),
+        MoveProposed move => new(
+            $"{who} spurte begge sider om saken kan flyttes til utgave {move.To} av prosessen.", $"{who} spurde begge sider om saka kan flyttast til utgåve {move.To} av prosessen."),
+        MoveConsented move => new(
+            $"{who} samtykket for {Sida(move.Side).Nb} til å flytte saken til utgave {move.To}.", $"{who} samtykte for {Sida(move.Side).Nn} til å flytte saka til utgåve {move.To}."),
+        MoveRefused move => new(
+            $"{who} sa nei for {Sida(move.Side).Nb} til å flytte saken til utgave {move.To}. Saken blir på sin utgave.",
+            $"{who} sa nei for {Sida(move.Side).Nn} til å flytte saka til utgåve {move.To}. Saka blir på si utgåve."),
         ProcessStuck => new("Prosessen stoppet og trenger en person. Saken står der den var.", "Prosessen stoppa og treng ein person. Saka står der ho var."),
         _ => null,
     };

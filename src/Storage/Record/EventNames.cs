@@ -134,7 +134,21 @@ public static class EventNames
         (typeof(ProcessStuck), "process-stuck.v1"),
         (typeof(ProcessUnstuck), "process-unstuck.v1"),
         (typeof(ProcessDeadlinesMoved), "process-deadlines-moved.v1"),
+        (typeof(ProcessMigrated), "process-migrated.v1"),
+        (typeof(MoveProposed), "move-proposed.v1"),
+        (typeof(MoveConsented), "move-consented.v1"),
+        (typeof(MoveRefused), "move-refused.v1"),
+
+        // process definitions, in streams of their own
         (typeof(DefinitionPublished), "definition-published.v1"),
+        (typeof(DefinitionDraftSaved), "definition-draft-saved.v1"),
+        (typeof(DefinitionDraftDiscarded), "definition-draft-discarded.v1"),
+        (typeof(DefinitionProposed), "definition-proposed.v1"),
+        (typeof(DefinitionConsentGiven), "definition-consent-given.v1"),
+        (typeof(DefinitionConsentRefused), "definition-consent-refused.v1"),
+        (typeof(DefinitionProposalWithdrawn), "definition-proposal-withdrawn.v1"),
+        (typeof(CaseMoveBegun), "case-move-begun.v1"),
+        (typeof(CasesMoved), "cases-moved.v1"),
     ];
 
     /// <summary>Kinds of value that are one of several, and the name each is told by inside an event; as much for ever as the names of facts.</summary>

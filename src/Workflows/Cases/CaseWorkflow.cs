@@ -21,6 +21,7 @@ public static class CaseWorkflow
         if (request is OpeningRequest opening && opening.Way != definition.Flow) return Decision.Refuse(new DefinitionIsForAnotherFlow());
         var decision = request.Decide(context);
         if (decision is not Decision.Accepted accepted) return decision;
+        if (request is MoveToVersion move) return new Decision.Accepted([.. accepted.Facts, .. Settle(move, context, accepted.Facts)]);
         var asked = request as ProcessRequest;
         if (asked?.Unmet(definition, context.Case) is { } unmet) return Decision.Refuse(unmet);
         if (accepted.Facts.IsEmpty && asked is null) return decision;
@@ -38,6 +39,17 @@ public static class CaseWorkflow
         var moved = DeadlinesMoved(context, happened);
         foreach (var fact in moved) environment.Apply(fact);
         return [.. moved, .. Move(definition, environment, happened, asked)];
+    }
+
+    /// <summary>The case stands in the new version: its timers are put right there, and what is in order goes on.</summary>
+    static IEnumerable<Fact> Settle(MoveToVersion move, CaseContext context, ImmutableArray<Fact> happened)
+    {
+        var environment = new CaseEnvironment(context with { Forms = move.Plan.Forms });
+        foreach (var fact in happened) environment.Apply(fact);
+        var timers = move.Timers(environment.Case.Process!, context.Now);
+        ImmutableArray<Fact> set = timers.IsEmpty ? [] : [new ProcessMoved(timers)];
+        foreach (var fact in set) environment.Apply(fact);
+        return [.. set, .. ProcessEngine.Settle(move.Plan.To, environment.Case.Process!, environment)];
     }
 
     static IEnumerable<Fact> Begin(ProcessDefinition definition, CaseEnvironment environment)

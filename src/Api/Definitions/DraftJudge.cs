@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What is to be said of a draft before it is published.</summary>
+/// <param name="Against">The version it is compared with; 0: none.</param>
+public sealed record JudgedDraft(Verification Verification, ImmutableArray<MeaningChange> Changes, int Against, DefinitionJudgement Judgement);
+
+/// <summary>Asks the checks, the proof and the comparison about a drawing.</summary>
+public sealed class DraftJudge(ICaseStore store, Definitions definitions)
+{
+    /// <summary>Longest a proof may take; what has not been decided then is an error.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    public async Task<JudgedDraft> Judge(DefinitionFile file, DefinitionDraft draft, CancellationToken ct)
+    {
+        var source = await Content(draft.ContentHash, ct);
+        var forms = await FormsOf(draft.Forms, ct);
+        var verification = await Verify(source, forms, ct);
+        var process = CaseWorkflow.Read(source).Definition;
+        var changes = process is null ? [] : await Changes(file, draft, process, forms, ct);
+        ImmutableArray<Refusal> errors = [.. Errors(verification), .. process is not null && process.Id != file.Key ? [new KeyIsAnother(process.Id)] : Array.Empty<Refusal>()];
+        return new(verification, changes, file.LatestNumber, new(errors, changes.Any(change => change.Weakens), FrozenChanges.Hash(changes)));
+    }
+
+    /// <summary>What one drawing means that another did not; nothing when either cannot be run.</summary>
+    public async Task<ImmutableArray<MeaningChange>> Between(DefinitionDraft before, DefinitionDraft after, CancellationToken ct)
+    {
+        var (was, now) = (CaseWorkflow.Read(await Content(before.ContentHash, ct)).Definition, CaseWorkflow.Read(await Content(after.ContentHash, ct)).Definition);
+        return was is null || now is null ? [] : MeaningDifference.Of(was, now, await FormsOf(before.Forms, ct), await FormsOf(after.Forms, ct));
+    }
+
+    /// <summary>What a published version means that the one before did not. The first has nothing before it.</summary>
+    public async Task<ImmutableArray<MeaningChange>> Since(string key, int version, CancellationToken ct)
+    {
+        await definitions.EnsureKnown(key, version, ct);
+        return definitions.Find(key, version) is { } now && definitions.Find(key, version - 1) is { } was ? MeaningDifference.Of(was.Process, now.Process, was.Forms, now.Forms) : [];
+    }
+
+    public static async Task<Verification> Verify(byte[] source, FormCatalogue forms, CancellationToken ct)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        enough.CancelAfter(Longest);
+        return await Task.Run(() => DefinitionVerifier.Verify(source, forms, enough: enough.Token), ct);
+    }
+
+    async Task<ImmutableArray<MeaningChange>> Changes(DefinitionFile file, DefinitionDraft draft, ProcessDefinition process, FormCatalogue forms, CancellationToken ct)
+    {
+        // the first version of a new definition is compared with what it was copied from: a copy is no way around consent
+        var (key, version) = file.Latest is { } latest ? (file.Key, latest.Number) : draft.Template is { } template ? (template.Key, template.Version) : ("", 0);
+        if (version > 0) await definitions.EnsureKnown(key, version, ct);
+        return definitions.Find(key, version) is { } before ? MeaningDifference.Of(before.Process, process, before.Forms, forms) : [MeaningDifference.EntirelyNew(process)];
+    }
+
+    static IEnumerable<Refusal> Errors(Verification verification)
+    {
+        var errors = verification.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
+        if (errors.Count == 0 && !verification.MayBePublished) yield return new DrawingIsNotProved();
+        foreach (var error in errors) yield return new DrawingHasError(error.Check, error.ElementId, error.Sentence);
+    }
+
+    public async Task<FormCatalogue> FormsOf(ImmutableArray<PublishedForm> forms, CancellationToken ct)
+    {
+        var bytes = new List<byte[]>();
+        foreach (var form in forms) bytes.Add(await Content(form.ContentHash, ct));
+        return ShippedForms.Catalogue(bytes);
+    }
+
+    async Task<byte[]> Content(string hash, CancellationToken ct) => await store.Content(hash, ct) ?? throw new InvalidOperationException($"draft content {hash} is missing");
+}
+
+public sealed record DrawingIsNotProved() : Refusal(new Words(
+    "Det kunne ikke avgjøres innen tiden om tegningen alltid kommer fram, og om begge sider alltid er med. Gjør den enklere, og prøv igjen.",
+    "Det kunne ikkje avgjerast innan tida om teikninga alltid kjem fram, og om begge sider alltid er med. Gjer ho enklare, og prøv igjen."));
+
+/// <param name="Found">Id of the process in the drawing.</param>
+public sealed record KeyIsAnother(string Found) : Refusal(new Words(
+    $"Prosessen i tegningen heter «{Found}», og hører derfor ikke til her. Gi prosessen samme id som definisjonen, eller lagre den som en ny.",
+    $"Prosessen i teikninga heiter «{Found}», og høyrer derfor ikkje til her. Gje prosessen same id som definisjonen, eller lagre ho som ein ny."));
+
+public sealed record DrawingCannotBeRead(Words Why) : Refusal(Why)
+{
+    public static string Field => "fil";
+}

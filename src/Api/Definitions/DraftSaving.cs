@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What came of saving a draft.</summary>
+/// <param name="Kept">What was sent is in the content store under this hash, whether it was saved or not.</param>
+/// <param name="Since">When somebody else had saved first: what they changed.</param>
+public sealed record SavedDraft(DefinitionResult Result, string? Kept, ImmutableArray<MeaningChange> Since);
+
+/// <summary>Takes a drawing in and saves it as a draft. Whoever comes second loses nothing: the drawing is kept, and they are told what the first changed.</summary>
+public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings drawings, DraftJudge judge)
+{
+    public async Task<SavedDraft> Save(string key, int? draft, DefinitionDraftBody body, Actor actor, CommandOptions options, CancellationToken ct)
+    {
+        if (CaseAccess.Capacity(actor, Act.EditDefinition, []) is null) return new(new DefinitionResult.Refused([new NotAllowed(Act.EditDefinition)], Forbidden: true), null, []);
+        if (!Drawings.IsKey(key)) return Refused(new KeyIsNotUsable());
+        var (hash, forms, template, refusal) = await Take(key, body, ct);
+        if (refusal is not null) return Refused(refusal);
+        var result = await path.Run(key, new SaveDefinitionDraft(draft, body.BasedOn, hash!, forms, body.Note, template), actor, options, ct);
+        var stale = result is DefinitionResult.Refused { Reasons: [DefinitionDraftIsStale] };
+        return new(result, hash, stale ? await Since(key, draft!.Value, body.BasedOn, ct) : []);
+    }
+
+    async Task<(string? Hash, ImmutableArray<PublishedForm>? Forms, DefinitionTemplate? Template, Refusal? Refused)> Take(string key, DefinitionDraftBody body, CancellationToken ct)
+    {
+        ImmutableArray<PublishedForm>? forms = null;
+        if (body.Forms is { IsDefaultOrEmpty: false } files)
+        {
+            var (kept, bad) = await drawings.KeepForms(files, ct);
+            if (bad is not null) return (null, null, null, bad);
+            forms = kept;
+        }
+
+        var template = body.TemplateKey is { } from ? new DefinitionTemplate(from, body.TemplateVersion ?? (await path.Load(from, ct)).LatestNumber) : null;
+        if (body.Kept is { } hash) return await drawings.IsKept(hash, ct) ? (hash, forms, template, null) : (null, null, null, new DrawingMissing());
+        if (body.Source is { Length: > 0 } source)
+        {
+            var (kept, bad) = await drawings.Keep(source, ct);
+            return (kept, forms, template, bad);
+        }
+
+        if (template is null) return (null, null, null, new DrawingMissing());
+        var (copy, its) = await drawings.Copy(template, key, await path.Load(template.Key, ct), ct);
+        return copy is null ? (null, null, null, new TemplateIsGone()) : (copy, forms ?? its, template, null);
+    }
+
+    /// <summary>From the revision the second saver had open to the one that is there now.</summary>
+    async Task<ImmutableArray<MeaningChange>> Since(string key, int draft, int? basedOn, CancellationToken ct)
+    {
+        var file = DefinitionFile.Unknown(key);
+        DefinitionDraft? had = null;
+        foreach (var recorded in await store.Read(StreamId.Definition(key), 0, ct))
+        {
+            file = file.After(recorded.Fact, recorded.Stamp);
+            if (file.Draft(draft) is { } now && now.Revision == basedOn) had ??= now;
+        }
+
+        return had is not null && file.Draft(draft) is { } latest ? await judge.Between(had, latest, ct) : [];
+    }
+
+    static SavedDraft Refused(Refusal refusal) => new(new DefinitionResult.Refused([refusal]), null, []);
+}
