@@ -41,6 +41,7 @@ static partial class CasePages
         CaseRoute.At("/evaluering", asked => PageResults.View<EvaluationPage>(asked.Me, Portal.EvaluationView.From(asked.Context, asked.Me)), EvaluationPages.Acts),
         CaseRoute.At("/vedtak", asked => PageResults.View<DecisionsPage>(asked.Me, DecisionsView.From(asked.Context, asked.Me)),
             PageAct.Of<AnchorCase>(), PageAct.Of<DecideContinuation>(), PageAct.Of<DecideEscalation>()),
+        new("/flytting", MovePages.OfCase, PageAct.Of<ConsentToMove>(), PageAct.Of<RefuseMove>()),
         new("/historikk", async asked => PageResults.Page<HistoryPage>(asked.Me, new { Frame = CaseFrame.From(asked.Context, asked.Me), Lines = await asked.History(1_000) })),
     ];
 

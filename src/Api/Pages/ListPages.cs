@@ -37,12 +37,14 @@ static class ListPages
         var lines = new List<InboxLine>();
         foreach (var row in rows)
         {
-            var book = (await BookOf(asked, row.Case)).Of(row.ElementId);
+            var book = row.Kind == InboxRows.MoveKind ? MoveTask : (await BookOf(asked, row.Case)).Of(row.ElementId);
             lines.Add(new($"{row.Case}-{row.Item}", book.Name, CaseFrame.PathOf(row.Case) + book.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
         }
 
-        return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked));
+        return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked)) { Consents = await ProcessPages.Awaiting(asked) };
     }
+
+    static readonly TaskInfo MoveTask = new(new("Svar på flytting til ny utgave av prosessen", "Svar på flytting til ny utgåve av prosessen"), "/flytting", false);
 
     static async Task<ImmutableArray<StuckLine>> Stuck(Asked asked, ICaseStore store, int most)
     {

@@ -31,7 +31,7 @@ static class PageResults
         null or { IsPreview: true } => StatusCodes.Status200OK,
         { Changed.Length: > 0 } => StatusCodes.Status409Conflict,
         { Reasons: var reasons } when reasons.Any(reason => reason is NotAllowed) => StatusCodes.Status403Forbidden,
-        { Reasons: var reasons } when reasons.Any(reason => reason is DraftIsStale) => StatusCodes.Status409Conflict,
+        { Reasons: var reasons } when reasons.Any(reason => reason is DraftIsStale or DefinitionDraftIsStale or DefinitionPublishedSince) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -15,6 +15,7 @@ static partial class PortalPages
         ListPages.Map(app);
         SignInPages.Map(app);
         EvaluationPages.Map(app);
+        ProcessPages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }

@@ -41,6 +41,9 @@ public sealed record CaseView(
     ImmutableArray<SealView> Seals, Gate? SealGate, ImmutableArray<TaskLine> Tasks, ImmutableArray<OverviewLine> Group, ImmutableArray<OverviewLine> Documents,
     ImmutableArray<OverviewLine> Meetings, ImmutableArray<OverviewLine> Objections, ImmutableArray<HistoryLine> Latest, bool MayPrepare, bool MayCoordinate, bool MayCancel, ImmutableArray<StuckPlace> Stuck)
 {
+    /// <summary>The version both sides are asked about moving to.</summary>
+    public int? MoveTo { get; init; }
+
     public static CaseView From(CaseContext context, Viewer me, TaskBook book, ImmutableArray<HistoryLine> latest)
     {
         var gate = context.NextGate();
@@ -51,7 +54,7 @@ public sealed record CaseView(
             CaseFrame.From(context, me), [.. Steps(context, me)], gate, missing, CaseAnswers.From(context, me, gate, missing, tasks),
             sealGate is { } shown ? SealView.Pair(context, shown, me) : [], sealGate, tasks,
             GroupLines(context, me), DocumentLines(context, me), MeetingLines(context, me), ObjectionLines(context, me), latest,
-            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book));
+            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book)) { MoveTo = context.Case.Process?.Move is { RefusedBy: null } move ? move.To : null };
     }
 
     static IEnumerable<TrackStep> Steps(CaseContext context, Viewer me)

@@ -12,7 +12,11 @@ public sealed record StuckLine(CaseId Case, int Item, string CaseNumber, string 
     public string Key => $"{Case}-{Item}";
 }
 
-public sealed record InboxView(ImmutableArray<InboxLine> Lines, ImmutableArray<StuckLine> Stuck, bool SeesStuck);
+public sealed record InboxView(ImmutableArray<InboxLine> Lines, ImmutableArray<StuckLine> Stuck, bool SeesStuck)
+{
+    /// <summary>New versions of processes that wait for what the reader can say.</summary>
+    public ImmutableArray<OverviewLine> Consents { get; init; } = [];
+}
 
 /// <summary>A case in the list of cases.</summary>
 public sealed record CaseLine(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, ImmutableArray<Words> WaitingFor, DateTimeOffset ChangedAt);

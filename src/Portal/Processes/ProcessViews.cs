@@ -13,7 +13,7 @@ public sealed record ProcessesView(ImmutableArray<ProcessLine> Lines, bool MayEd
 /// <summary>One difference in meaning, as a page shows it.</summary>
 public sealed record ChangeLine(Words Sentence, bool Weakens);
 
-public sealed record VersionLine(int Number, DateTimeOffset At, string By, string Note, ImmutableArray<ChangeLine> Changes, int Cases, ImmutableArray<string> Consents);
+public sealed record EditionLine(int Number, DateTimeOffset At, string By, string Note, ImmutableArray<ChangeLine> Changes, int Cases, ImmutableArray<string> Consents);
 
 public sealed record DraftLine(int Number, int Revision, int BaseVersion, DateTimeOffset At, string By, string Note, bool IsProposed);
 
@@ -22,7 +22,7 @@ public sealed record ProposalLine(int Number, DateTimeOffset At, string By, stri
 public sealed record RunLine(int From, int To, DateTimeOffset At, string By, int Moved, int Awaits, int Stayed);
 
 public sealed record ProcessView(
-    string Key, Words Name, ImmutableArray<VersionLine> Versions, ImmutableArray<DraftLine> Drafts, ImmutableArray<ProposalLine> Proposals, ImmutableArray<RunLine> Runs,
+    string Key, Words Name, ImmutableArray<EditionLine> Versions, ImmutableArray<DraftLine> Drafts, ImmutableArray<ProposalLine> Proposals, ImmutableArray<RunLine> Runs,
     bool MayEdit, KeptDrawing? Kept);
 
 /// <summary>A drawing that was not saved because somebody else saved first; nothing of it is lost.</summary>
