@@ -103,6 +103,7 @@ static class DueLength
     public static Words Of(DueRule? rule) => rule switch
     {
         null => new("ingen frist", "ingen frist"),
+        { WorkingDays: 1 } => new("1 virkedag", "1 yrkedag"),
         { WorkingDays: { } days } => new($"{days} virkedager", $"{days} yrkedagar"),
         { Duration: { } duration } => Of(duration),
         _ => new("en bestemt dag", "ein bestemt dag"),
@@ -122,8 +123,8 @@ static class DueLength
     {
         var nb = new List<string>();
         var nn = new List<string>();
-        if (duration.Months > 0) (nb, nn) = ([.. nb, $"{duration.Months} måneder"], [.. nn, $"{duration.Months} månader"]);
-        if (duration.Days > 0) (nb, nn) = ([.. nb, $"{duration.Days} dager"], [.. nn, $"{duration.Days} dagar"]);
+        if (duration.Months > 0) (nb, nn) = ([.. nb, duration.Months == 1 ? "1 måned" : $"{duration.Months} måneder"], [.. nn, duration.Months == 1 ? "1 månad" : $"{duration.Months} månader"]);
+        if (duration.Days > 0) (nb, nn) = ([.. nb, duration.Days == 1 ? "1 dag" : $"{duration.Days} dager"], [.. nn, duration.Days == 1 ? "1 dag" : $"{duration.Days} dagar"]);
         if (duration.Time > TimeSpan.Zero) (nb, nn) = ([.. nb, $"{duration.Time.TotalHours:0.##} timer"], [.. nn, $"{duration.Time.TotalHours:0.##} timar"]);
         return nb.Count == 0 ? new("straks", "straks") : new(string.Join(" og ", nb), string.Join(" og ", nn));
     }
