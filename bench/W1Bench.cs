@@ -1,4 +1,5 @@
 using System.Globalization;
+using LmsWorkflow.TestSupport;
 
 namespace LmsWorkflow.Bench;
 
@@ -14,7 +15,8 @@ static class W1Bench
         Console.WriteLine("|---|---|---|---|---|---|---|");
         await Compare("P1 SQLite, 8 callers", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: true)), () => Sqlite(options), 8, time);
         await Compare("P2 SQLite, 1 caller", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: false)), () => Sqlite(options), 1, time);
-        if (options.Postgres is { } postgres)
+        await using var own = options.Postgres is null && PgServer.Programs is not null ? await PgServer.New(durable: true) : null;
+        if ((options.Postgres ?? own?.ConnectionString()) is { } postgres)
         {
             await Compare("P5 PostgreSQL, 8 callers", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 8, time);
             await Compare("PostgreSQL, 1 caller", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 1, time);

@@ -34,12 +34,7 @@ public static class GateConditions
 
     /// <summary>Step 1.2: every brukerrepresentant has a valid role clarification (R29, R30).</summary>
     public static GateCondition RolesClarified { get; } = new("RolesClarified", static context =>
-    {
-        foreach (var member in context.Case.Group.Members)
-            if (member.Side == Side.Bruker && member.ActiveOn(context.Today) && !member.ClarifiedOn(context.Today, context.Settings.RoleClarificationMonths))
-                return new RoleClarificationOutstanding();
-        return null;
-    });
+        context.Case.Group.BrukersClarifiedOn(context.Today, context.Settings.RoleClarificationMonths) ? null : new RoleClarificationOutstanding());
 
     /// <summary>The leader has decided on continuation (G4b).</summary>
     public static GateCondition LeaderDecidedContinuation { get; } = new("LeaderDecidedContinuation", static context =>
@@ -60,10 +55,8 @@ public static class GateConditions
     /// <summary>R79, checked once more at the gate itself.</summary>
     public static GateCondition DifferentSigners(Gate gate) => new("DifferentSigners", context =>
     {
-        if (context.Case.SignOffs.Current(gate) is not { } package) return null;
-        var fag = context.Case.SignOffs.Counting(Side.Fag, package);
-        var bruker = context.Case.SignOffs.Counting(Side.Bruker, package);
-        return fag is not null && bruker is not null && fag.Person == bruker.Person ? new SignedForOtherSide() : null;
+        var signing = context.Case.SignOffs.At(gate);
+        return signing.Fag is { } fag && signing.Bruker is { } bruker && fag.Person == bruker.Person ? new SignedForOtherSide() : null;
     });
 
     static bool IsAnchored(CaseFile file, UnitId owner)

@@ -47,6 +47,28 @@ public sealed record SignOffs(ImmutableArray<Package> Packages, ImmutableArray<S
 {
     public static SignOffs Empty { get; } = new([], [], []);
 
+    readonly ImmutableArray<GateSigning> signings = GateSigning.OfEveryGate(Packages, Given);
+
+    public ImmutableArray<Package> Packages
+    {
+        get;
+        init
+        {
+            field = value;
+            signings = GateSigning.OfEveryGate(value, Given);
+        }
+    } = Packages;
+
+    public ImmutableArray<SignOff> Given
+    {
+        get;
+        init
+        {
+            field = value;
+            signings = GateSigning.OfEveryGate(Packages, value);
+        }
+    } = Given;
+
     /// <summary>Reminders given while sign-offs were missing (R88).</summary>
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
 
@@ -59,18 +81,16 @@ public sealed record SignOffs(ImmutableArray<Package> Packages, ImmutableArray<S
     }
 
     /// <summary>The package that can be signed now.</summary>
-    public Package? Current(Gate gate) => Latest(gate) is { IsCurrent: true } package ? package : null;
+    public Package? Current(Gate gate) => At(gate).Package;
 
     /// <summary>A side has signed the gate's current package.</summary>
-    public bool HasSigned(Side side, Gate gate) => Current(gate) is { } package && Counting(side, package) is not null;
+    public bool HasSigned(Side side, Gate gate) => At(gate).By(side) is not null;
 
-    public SignOff? Counting(Side side, Package package)
-    {
-        foreach (var signOff in Given)
-            if (signOff.Side == side && signOff.Gate == package.Gate && signOff.Package == package.Number && signOff.PackageHash == package.Hash && signOff.Counts)
-                return signOff;
-        return null;
-    }
+    /// <summary>The gate's current package and who has signed it, found when packages or sign-offs changed and not at every question.</summary>
+    /// <remarks>A request may name a gate that does not exist; nothing is signed there.</remarks>
+    internal GateSigning At(Gate gate) => (uint)gate < (uint)signings.Length ? signings[(int)gate] : GateSigning.Nothing;
+
+    public SignOff? Counting(Side side, Package package) => GateSigning.Counting(Given, side, package);
 
     public SignOff? Of(PersonId person, Package package) => Given.LastOrDefault(signOff =>
         signOff.Person == person && signOff.Gate == package.Gate && signOff.Package == package.Number && signOff.WithdrawnAt is null);
@@ -85,6 +105,35 @@ public sealed record SignOffs(ImmutableArray<Package> Packages, ImmutableArray<S
         foreach (var package in Packages)
             if (package.IsCurrent && package.Holds(kind)) return Supersede(package.Gate, at);
         return this;
+    }
+}
+
+/// <summary>What can be signed at a gate now, and the sign-off of each side that counts for exactly that text.</summary>
+sealed record GateSigning(Package? Package, SignOff? Fag, SignOff? Bruker)
+{
+    public static GateSigning Nothing { get; } = new(null, null, null);
+    static readonly ImmutableArray<GateSigning> NothingAnywhere = [.. Enum.GetValues<Gate>().Select(_ => Nothing)];
+
+    public SignOff? By(Side side) => side == Side.Fag ? Fag : Bruker;
+
+    /// <summary>One for each gate, in the gates' order.</summary>
+    public static ImmutableArray<GateSigning> OfEveryGate(ImmutableArray<Package> packages, ImmutableArray<SignOff> given)
+    {
+        if (packages.IsEmpty) return NothingAnywhere;
+        var signings = NothingAnywhere.ToBuilder();
+        // the latest package of a gate decides, so a superseded one takes away what stood before it
+        foreach (var package in packages) signings[(int)package.Gate] = package.IsCurrent ? Of(package, given) : Nothing;
+        return signings.MoveToImmutable();
+    }
+
+    static GateSigning Of(Package package, ImmutableArray<SignOff> given) => new(package, Counting(given, Side.Fag, package), Counting(given, Side.Bruker, package));
+
+    public static SignOff? Counting(ImmutableArray<SignOff> given, Side side, Package package)
+    {
+        foreach (var signOff in given)
+            if (signOff.Side == side && signOff.Gate == package.Gate && signOff.Package == package.Number && signOff.PackageHash == package.Hash && signOff.Counts)
+                return signOff;
+        return null;
     }
 }
 

@@ -45,6 +45,18 @@ public sealed record WorkingGroup(ImmutableArray<Member> Members)
 {
     public static WorkingGroup Empty { get; } = new([]);
 
+    readonly StandingMembers standing = StandingMembers.Of(Members);
+
+    public ImmutableArray<Member> Members
+    {
+        get;
+        init
+        {
+            field = value;
+            standing = StandingMembers.Of(value);
+        }
+    } = Members;
+
     /// <summary>When the last active brukerrepresentant left, until a replacement has read the summary (R35).</summary>
     public DateTimeOffset? WithoutBrukerSince { get; init; }
 
@@ -57,9 +69,19 @@ public sealed record WorkingGroup(ImmutableArray<Member> Members)
 
     public bool HasActive(Side side, DateOnly day)
     {
+        if (standing.Holds(side, day)) return true;
         foreach (var member in Members)
             if (member.Side == side && member.ActiveOn(day)) return true;
         return false;
+    }
+
+    /// <summary>Every brukerrepresentant active that day has a valid role clarification (R29, R30).</summary>
+    public bool BrukersClarifiedOn(DateOnly day, int months)
+    {
+        if (standing.AllClarifiedOn(day, months)) return true;
+        foreach (var member in Members)
+            if (member.Side == Side.Bruker && member.ActiveOn(day) && !member.ClarifiedOn(day, months)) return false;
+        return true;
     }
 
     public IEnumerable<Member> ActiveOn(DateOnly day) => Members.Where(member => member.ActiveOn(day));
@@ -93,4 +115,31 @@ public sealed record WorkingGroup(ImmutableArray<Member> Members)
     {
         Members = [.. Members.Select(member => member.Person == person && member.LeftAt is null ? change(member) : member)],
     };
+}
+
+/// <summary>
+/// The two sides at a glance, worked out when members change: for each side the one who has not left and stays longest, and the oldest role
+/// clarification of the brukerrepresentanter. A yes is certain; a no means that the members must be asked one by one.
+/// </summary>
+readonly record struct StandingMembers(DateOnly FagFrom, DateOnly FagTo, DateOnly BrukerFrom, DateOnly BrukerTo, int OldestClarification)
+{
+    public bool Holds(Side side, DateOnly day) => side == Side.Fag ? FagFrom <= day && day <= FagTo : BrukerFrom <= day && day <= BrukerTo;
+
+    /// <summary>No month is shorter than 28 days.</summary>
+    public bool AllClarifiedOn(DateOnly day, int months) => OldestClarification + 28L * months >= day.DayNumber;
+
+    public static StandingMembers Of(ImmutableArray<Member> members)
+    {
+        var none = (From: DateOnly.MaxValue, To: DateOnly.MinValue);
+        var (fag, bruker, oldest) = (none, none, int.MaxValue);
+        foreach (var member in members)
+        {
+            if (member.LeftAt is not null) continue;
+            ref var side = ref member.Side == Side.Fag ? ref fag : ref bruker;
+            if (member.To > side.To) side = (member.From, member.To);
+            if (member.Side == Side.Bruker) oldest = Math.Min(oldest, member.Clarification?.AcceptedOn?.DayNumber ?? int.MinValue);
+        }
+
+        return new(fag.From, fag.To, bruker.From, bruker.To, oldest);
+    }
 }

@@ -120,4 +120,32 @@ public sealed class WorkingGroupTests
     [Fact]
     public void A_role_clarification_cannot_be_accepted_before_it_is_offered() =>
         Registered().Member(Br1, Side.Bruker, clarified: false).When(Br1, new AcceptRoleClarification()).ShouldBeRefusedWith<NoRoleClarificationOffered>();
+
+    [Fact]
+    public void What_is_known_of_the_sides_beforehand_agrees_with_asking_every_member_on_every_day()
+    {
+        DateOnly first = new(2026, 1, 1);
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var group = WorkingGroup.Empty with { Members = [.. Enumerable.Range(0, random.Next(5)).Select(_ => AnyMember(random, first))] };
+            for (var day = first; day < first.AddDays(120); day = day.AddDays(1))
+            {
+                foreach (var side in Enum.GetValues<Side>())
+                    group.HasActive(side, day).Should().Be(group.Members.Any(member => member.Side == side && member.ActiveOn(day)), "seed {0}, {1}", seed, day);
+                group.BrukersClarifiedOn(day, 2).Should().Be(group.Members.Where(member => member.Side == Side.Bruker && member.ActiveOn(day)).All(member => member.ClarifiedOn(day, 2)), "seed {0}, {1}", seed, day);
+            }
+        }
+    }
+
+    static Member AnyMember(Random random, DateOnly first)
+    {
+        var from = first.AddDays(random.Next(100));
+        var text = SealedText.Seal("t", "t", new string('0', 32));
+        return new(Fag1, random.Next(2) == 0 ? Side.Fag : Side.Bruker, AssignmentType.PaVegneAv, null, from, from.AddDays(random.Next(90)), null, null, false, default)
+        {
+            LeftAt = random.Next(4) == 0 ? new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero) : null,
+            Clarification = random.Next(4) == 0 ? null : new(text, text, text, text, text, default, null) { AcceptedOn = random.Next(5) == 0 ? null : first.AddDays(random.Next(-60, 60)) },
+        };
+    }
 }
