@@ -79,7 +79,7 @@ public sealed class DefinitionPath(
         {
             var page = await store.Cases(new CaseQuery { Unit = unit, Standing = Standing.Open, Member = id, After = next, Limit = CaseQuery.LargestPage }, ct);
             foreach (var row in page.Cases.Where(row => row.LmsUnit == unit))
-                if ((await loader.Current(row.Case, ct)).File.Group.Active(id, today) is { } member) sides.Add(member.Side);
+                if ((await loader.Current(row.Id, ct)).File.Group.Active(id, today) is { } member) sides.Add(member.Side);
             next = page.Next;
         }
         while (next is not null && sides.Count < 2);

@@ -11,6 +11,8 @@ public static class MoveCheck
         if (context.Case.Process is not { IsEnded: false } process) return [Require.Open(context) ?? new ProcessIsEnded()];
         if (process.ContentHash != plan.From.ContentHash || process.DefinitionVersion != plan.From.Version) return [new CaseFollowsAnotherVersion(process.DefinitionVersion)];
         if (Require.Open(context) is { } closed) return [closed];
+        if (plan.From.Flow != plan.To.Flow) return [new DefinitionIsForAnotherFlow()];
+        if (!process.Calls.AsSpan().SequenceEqual(plan.To.Calls.AsSpan())) return [new CalledProcessesDiffer()];
         ImmutableArray<Refusal> position = [.. process.Items.SelectMany(item => OfItem(plan, process, item)), .. process.Waiting.Select(token => OfToken(plan, process, token)).OfType<Refusal>(),
             .. process.Timers.Select(timer => OfTimer(plan, process, timer)).OfType<Refusal>()];
         return position.IsEmpty ? [.. Gates(plan, context.Case, process)] : [.. position.Distinct()];
@@ -34,11 +36,20 @@ public static class MoveCheck
         if (now.Kind != was.Kind || now.Trigger != was.Trigger || now.EventName != was.EventName || now.Loop != was.Loop || now.Lms.Action != was.Lms.Action || Meaning.IsSignOff(now) != Meaning.IsSignOff(was)) yield return new StepIsOfAnotherKind(name);
         if (now.Lms.Gate != was.Lms.Gate) yield return new StepIsAtAnotherGate(name);
         if (now.Phase != was.Phase) yield return new StepIsInAnotherPhase(name);
-        if (!LiesIn(now, process, item.Scope, plan)) yield return new StepLiesElsewhere(name);
+        if (!LiesIn(now, process, item.Scope, plan) || !IsChosenBetween(now, process, item, plan)) yield return new StepLiesElsewhere(name);
     }
 
-    static bool LiesIn(ProcessElement now, ProcessState process, int scope, MovePlan plan) =>
-        scope == 0 ? now.Parent is null : process.Find(scope) is { } around && now.Parent is not null && now.Parent == plan.TargetOf(around.ElementId);
+    static bool LiesIn(ProcessElement now, ProcessState process, int scope, MovePlan plan)
+    {
+        var around = process.Find(scope);
+        // a repetition and a choice lie around what they hold, but are no sub-process in the drawing
+        while (around is { Kind: ItemKind.Loop or ItemKind.Choice }) around = process.Find(around.Scope);
+        return around is null ? now.Parent is null : now.Parent is not null && now.Parent == plan.TargetOf(around.ElementId);
+    }
+
+    /// <summary>An event that an event-based gateway waits for comes right after that gateway in the new version too.</summary>
+    static bool IsChosenBetween(ProcessElement now, ProcessState process, ProcessItem item, MovePlan plan) =>
+        process.Find(item.Scope) is not { Kind: ItemKind.Choice } choice || now.Incoming.Any(flow => flow.Source == plan.TargetOf(choice.ElementId));
 
     static JoinHasNoTarget? OfToken(MovePlan plan, ProcessState process, WaitingToken token)
     {
@@ -52,8 +63,9 @@ public static class MoveCheck
     /// <summary>A timer that is gone in the new version is cleared; one that is there must hang on the same step.</summary>
     static TimerHangsElsewhere? OfTimer(MovePlan plan, ProcessState process, ProcessTimer timer)
     {
-        if (plan.TargetOf(timer.ElementId) is not { } now || process.Find(timer.On) is not { } host || plan.TargetOf(host.ElementId) is not { } target) return null;
-        return now.Trigger == Trigger.Timer && (now.AttachedTo ?? now) == target ? null
+        if (plan.TargetOf(timer.ElementId) is not { } now) return null;
+        var host = process.Find(timer.On) is { } item ? plan.TargetOf(item.ElementId) : null;
+        return now.Trigger == Trigger.Timer && TimerHost.Of(now) == host ? null
             : new TimerHangsElsewhere(plan.From[timer.ElementId] is { } was ? Meaning.Named(was) : Words.Same($"«{timer.ElementId}»"));
     }
 
@@ -96,6 +108,7 @@ public static class MoveCheck
         foreach (var boundary in element.Boundaries)
             if (boundary.Trigger is not (Trigger.Message or Trigger.Signal))
                 foreach (var flow in boundary.Outgoing) next.Push(flow.Target);
-        if (element.Kind == ElementKind.EndEvent && element.Parent is { } around) Leave(around, next);
+        if (element.LinkedTo is { } link) next.Push(link);
+        else if (element.Outgoing.IsEmpty && element.Parent is { } around) Leave(around, next);
     }
 }

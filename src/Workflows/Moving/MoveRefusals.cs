@@ -5,6 +5,10 @@ namespace LmsWorkflow.Workflows;
 public sealed record CaseFollowsAnotherVersion(int Version) : Refusal(new Words(
     $"Saken følger utgave {Version} og hører ikke med i denne flyttingen.", $"Saka følgjer utgåve {Version} og høyrer ikkje med i denne flyttinga."));
 
+public sealed record CalledProcessesDiffer() : Refusal(new Words(
+    "Den nye utgaven bruker andre underprosesser enn saken er festet til. Saken kan ikke flyttes dit.",
+    "Den nye utgåva bruker andre underprosessar enn saka er festa til. Saka kan ikkje flyttast dit."));
+
 public sealed record ProcessIsEnded() : Refusal(new Words("Prosessen i saken er ferdig. Det er ingenting å flytte.", "Prosessen i saka er ferdig. Det er ingenting å flytte."));
 
 public sealed record StepHasNoTarget(Words Step) : Refusal(new Words(

@@ -20,12 +20,31 @@ public sealed record MoveToVersion(MovePlan Plan) : CaseRequest
         var steps = ImmutableArray.CreateBuilder<ProcessStep>();
         foreach (var timer in process.Timers.Where(timer => Plan.To[timer.ElementId] is null || Plan.TargetOf(timer.ElementId) is null)) steps.Add(ProcessStep.ClearTimer(timer.Number, timer.ElementId));
         var next = process.Next;
-        foreach (var item in process.Items)
-            foreach (var boundary in Plan.To[item.ElementId]!.Boundaries)
-                if (boundary.Trigger == Trigger.Timer && IsNew(boundary, item) && process.Timers.All(timer => timer.On != item.Number || timer.ElementId != boundary.Id))
-                    steps.Add(ProcessStep.SetTimer(next++, boundary.Id, item.Number, DueCalendar.Due(boundary.Timer!, now)));
+        foreach (var (timer, on) in Waiting(process))
+            if (IsNew(timer) && process.Timers.All(running => running.On != on || running.ElementId != timer.Id))
+                steps.Add(ProcessStep.SetTimer(next++, timer.Id, on, DueCalendar.First(timer.Timer!, now), timer.Timer!.Times is { } times ? times - 1 : -1));
         return steps.ToImmutable();
     }
+
+    /// <summary>The timers that the new version has on what is open, and on the process itself.</summary>
+    IEnumerable<(ProcessElement Timer, int On)> Waiting(ProcessState process)
+    {
+        foreach (var start in Handlers(Plan.To.Handlers, process, 0)) yield return (start, 0);
+        foreach (var item in process.Items)
+        {
+            var element = Plan.To[item.ElementId]!;
+            // of a repeated activity the timers hang on the whole, and what is stuck has not begun
+            if (!item.IsStuck && (element.Loop == LoopKind.None || item.Kind == ItemKind.Loop))
+                foreach (var boundary in element.Boundaries.Where(boundary => boundary.Trigger == Trigger.Timer)) yield return (boundary, item.Number);
+            if (item.Kind == ItemKind.SubProcess)
+                foreach (var start in Handlers(element.Handlers, process, item.Number)) yield return (start, item.Number);
+        }
+    }
+
+    /// <summary>None while an event sub-process of the scope goes on: it may have ended the others.</summary>
+    IEnumerable<ProcessElement> Handlers(ImmutableArray<ProcessElement> handlers, ProcessState process, int scope) =>
+        process.Items.Any(item => item.Scope == scope && Plan.To[item.ElementId]!.Kind == ElementKind.EventSubProcess) ? []
+        : handlers.Select(handler => handler.Start).OfType<ProcessElement>().Where(start => start.Trigger == Trigger.Timer);
 
     ProcessMigrated Migrated(CaseContext context)
     {
@@ -45,7 +64,15 @@ public sealed record MoveToVersion(MovePlan Plan) : CaseRequest
         return new(item.Number, target.Id, target.Lms.Roles, due);
     }
 
-    /// <summary>The old version had no such timer on the step: one that has fired already is not set again.</summary>
-    bool IsNew(ProcessElement boundary, ProcessItem item) =>
-        !Plan.From.Elements.Any(element => element.AttachedTo is { } host && Plan.IdOf(element.Id) == boundary.Id && Plan.IdOf(host.Id) == item.ElementId);
+    /// <summary>The old version had no such timer there: one that has fired already is not set again.</summary>
+    bool IsNew(ProcessElement timer) => !Plan.From.Elements.Any(element =>
+        element.Trigger == Trigger.Timer && Plan.IdOf(element.Id) == timer.Id && Target(TimerHost.Of(element)) == TimerHost.Of(timer));
+
+    ProcessElement? Target(ProcessElement? host) => host is null ? null : Plan.TargetOf(host.Id);
+}
+
+/// <summary>What a timer hangs on: the activity it is attached to, the scope whose event sub-process it starts (null: the process itself), or the event that waits.</summary>
+static class TimerHost
+{
+    public static ProcessElement? Of(ProcessElement timer) => timer.Kind == ElementKind.StartEvent ? timer.Parent?.Parent : timer.AttachedTo ?? timer;
 }

@@ -106,7 +106,7 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
             {
                 var page = await store.Cases(new CaseQuery { Standing = standing, After = next, Limit = CaseQuery.LargestPage }, ct);
                 foreach (var row in page.Cases)
-                    if (await loader.Current(row.Case, ct) is { File.Process: { } process } loaded && process.Definition == key) yield return loaded;
+                    if (await loader.Current(row.Id, ct) is { File.Process: { } process } loaded && process.Definition == key) yield return loaded;
                 next = page.Next;
             }
             while (next is not null);

@@ -14,6 +14,7 @@ public static class MeaningDifference
         var pairs = StepPairs.Of(before, after);
         return
         [
+            .. before.Flow == after.Flow ? Array.Empty<MeaningChange>() : [FlowChanged],
             .. StepChanges.Of(before, after, pairs),
             .. before.Elements.Where(pairs.HasPair).SelectMany(element => TaskChanges.Of(element, pairs.After(element)!)),
             .. TimerChanges.Of(before, after, pairs),
@@ -21,6 +22,9 @@ public static class MeaningDifference
             .. FormChanges.Of(formsBefore, formsAfter),
         ];
     }
+
+    static MeaningChange FlowChanged { get; } = new("flowChanged", null, new(
+        "Prosessen er tegnet for en annen slags sak enn før.", "Prosessen er teikna for ei anna slags sak enn før."), Weakens: true);
 
     /// <summary>A definition that there is nothing to compare with: both sides are asked about all of it.</summary>
     public static MeaningChange EntirelyNew(ProcessDefinition definition) => new("newDefinition", null, new(

@@ -13,7 +13,8 @@ static class StepChanges
             if (pairs.After(element) is { } now && now.Phase != element.Phase) yield return Moved(element, now);
     }
 
-    static bool IsStep(ProcessElement element) => element.Kind.IsActivity() || element.Kind is ElementKind.CatchEvent or ElementKind.EventSubProcess;
+    static bool IsStep(ProcessElement element) => element.Kind.IsActivity() || element.Kind is ElementKind.CatchEvent or ElementKind.ThrowEvent or ElementKind.EventSubProcess
+        || (element.Kind == ElementKind.EndEvent && element.Trigger != Trigger.None);
 
     static MeaningChange Removed(ProcessElement gone)
     {
@@ -29,13 +30,17 @@ static class StepChanges
     }
 
     /// <summary>A sub-process is as much the members' as what lies in it.</summary>
-    static bool HasMembers(ProcessElement element) => Meaning.IsForMembers(element) || (element.Kind.IsScope() && element.Lms.Phase is not null);
+    static bool HasMembers(ProcessElement element) => Meaning.IsForMembers(element) || element.Kind == ElementKind.EventSubProcess || (element.Kind.IsScope() && element.Lms.Phase is not null);
 
     static MeaningChange Added(ProcessElement added)
     {
         var name = Meaning.Named(added);
-        return new("stepAdded", added.Id, new($"Trinnet {name.Nb} er nytt.", $"Trinnet {name.Nn} er nytt."), Weakens: false);
+        return new("stepAdded", added.Id, new($"Trinnet {name.Nb} er nytt.", $"Trinnet {name.Nn} er nytt."), EndsOthers(added));
     }
+
+    /// <summary>It can end work that goes on.</summary>
+    static bool EndsOthers(ProcessElement added) =>
+        added is { Kind: ElementKind.EventSubProcess, Start.Interrupts: true } || added.Trigger is Trigger.Terminate or Trigger.Error or Trigger.Escalation;
 
     static MeaningChange Moved(ProcessElement was, ProcessElement now)
     {

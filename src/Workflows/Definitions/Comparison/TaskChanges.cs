@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 static class TaskChanges
 {
     public static IEnumerable<MeaningChange> Of(ProcessElement was, ProcessElement now) =>
-        new[] { Sides(was, now), Roles(was, now), DocumentsGone(was, now), DocumentsNew(was, now), Gate(was, now), Action(was, now), Due(was, now), Done(was, now), Loop(was, now), Name(was, now) }.OfType<MeaningChange>();
+        new[] { Sides(was, now), Roles(was, now), DocumentsGone(was, now), DocumentsNew(was, now), Gate(was, now), Action(was, now), Due(was, now), Done(was, now), Loop(was, now), Calls(was, now), Thrown(was, now), Name(was, now) }.OfType<MeaningChange>();
 
     static MeaningChange? Sides(ProcessElement was, ProcessElement now)
     {
@@ -89,8 +89,26 @@ static class TaskChanges
     static MeaningChange? Loop(ProcessElement was, ProcessElement now)
     {
         var name = Meaning.Named(now);
-        return was.Loop == now.Loop ? null : new("repetitionChanged", now.Id, new(
+        return was.Loop == now.Loop && Rule(was) == Rule(now) ? null : new("repetitionChanged", now.Id, new(
             $"Hvordan {name.Nb} gjentas, er endret.", $"Korleis {name.Nn} blir gjenteke, er endra."), Meaning.IsForMembers(was));
+    }
+
+    static (string?, string?, string?, int?, bool?) Rule(ProcessElement element) => (
+        element.LoopRule?.Cardinality?.Text, element.LoopRule?.Completion?.Text, element.LoopRule?.Condition?.Text, element.LoopRule?.Maximum, element.LoopRule?.TestBefore);
+
+    /// <summary>What is called can be anything, so calling something else cannot be shown to keep participation whole.</summary>
+    static MeaningChange? Calls(ProcessElement was, ProcessElement now)
+    {
+        var name = Meaning.Named(now);
+        return was.Calls == now.Calls && was.Binding == now.Binding ? null : new("callChanged", now.Id, new(
+            $"{name.Nb} bruker nå en annen prosess eller utgave enn før.", $"{name.Nn} bruker no ein annan prosess eller utgåve enn før."), Weakens: true);
+    }
+
+    static MeaningChange? Thrown(ProcessElement was, ProcessElement now)
+    {
+        var name = Meaning.Named(now);
+        return now.Kind is not (ElementKind.ThrowEvent or ElementKind.EndEvent or ElementKind.StartEvent or ElementKind.CatchEvent) || (was.EventName == now.EventName && was.Condition?.Text == now.Condition?.Text) ? null
+            : new("eventChanged", now.Id, new($"Hendelsen {name.Nb} er en annen enn før.", $"Hendinga {name.Nn} er ei anna enn før."), Weakens: true);
     }
 
     static MeaningChange? Name(ProcessElement was, ProcessElement now) => was.Name == now.Name || now.Name.Nb.Length == 0 || !now.Kind.IsActivity() ? null : new(
@@ -115,6 +133,18 @@ static class DueLength
         if (was is null) return false;
         return now is null || Days(now) is not { } after || Days(was) is not { } before || after > before;
     }
+
+    public static Words Of(TimerRule? rule) => rule switch
+    {
+        { At: { } at, Repeats: false } => new($"datoen {OsloTime.Date(at):yyyy-MM-dd}", $"datoen {OsloTime.Date(at):yyyy-MM-dd}"),
+        { Repeats: true, After: { } between } => new(
+            $"{Of(between).Nb}, {(rule.Times is { } times ? $"{times} ganger" : "igjen og igjen")}", $"{Of(between).Nn}, {(rule.Times is { } number ? $"{number} gonger" : "om og om att")}"),
+        _ => Of(rule?.After),
+    };
+
+    /// <summary>It comes later, or not as often. Dates cannot be compared with durations, so another date counts as later.</summary>
+    public static bool IsLonger(TimerRule? now, TimerRule? was) =>
+        was is not null && (now is null || now.At != was.At || IsLonger(now.After, was.After) || (now.Times ?? int.MaxValue) < (was.Times ?? int.MaxValue));
 
     /// <summary>Roughly, in days: five working days are seven.</summary>
     static double? Days(DueRule rule) => rule.WorkingDays is { } days ? days * 7.0 / 5 : rule.Duration is { } duration ? duration.Months * 30.44 + duration.Exact.TotalDays : null;

@@ -15,7 +15,7 @@ static class TimerChanges
         }
 
         foreach (var now in after.Elements.Where(element => element.AttachedTo is not null && pairs.IsNew(element))) yield return Added(now);
-        foreach (var was in before.Elements.Where(element => element.Kind == ElementKind.CatchEvent && element.Timer is not null))
+        foreach (var was in before.Elements.Where(element => element.AttachedTo is null && element.Timer is not null))
             if (pairs.After(was) is { } now && now.Timer != was.Timer) yield return Wait(was, now);
     }
 
@@ -30,7 +30,7 @@ static class TimerChanges
     static MeaningChange? Changed(ProcessElement was, ProcessElement now)
     {
         var (name, host) = (Meaning.Named(now), Meaning.Named(now.AttachedTo!));
-        if (was.EventName != now.EventName) return new("eventChanged", now.Id, new($"Hendelsen {name.Nb} på {host.Nb} venter på noe annet enn før.", $"Hendinga {name.Nn} på {host.Nn} ventar på noko anna enn før."), Weakens: true);
+        if (was.EventName != now.EventName || was.Condition?.Text != now.Condition?.Text) return new("eventChanged", now.Id, new($"Hendelsen {name.Nb} på {host.Nb} venter på noe annet enn før.", $"Hendinga {name.Nn} på {host.Nn} ventar på noko anna enn før."), Weakens: true);
         if (was.Interrupts != now.Interrupts) return new("interruptionChanged", now.Id, now.Interrupts
             ? new($"{name.Nb} avbryter nå {host.Nb}.", $"{name.Nn} avbryt no {host.Nn}.")
             : new($"{name.Nb} avbryter ikke lenger {host.Nb}.", $"{name.Nn} avbryt ikkje lenger {host.Nn}."), Weakens: true);
