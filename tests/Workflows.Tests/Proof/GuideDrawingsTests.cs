@@ -14,8 +14,8 @@ public class GuideDrawingsTests
         { "paminnelse", null },
         { "innsigelse-og-dialog", null },
         { "avlysning", null },
-        { "frist-som-hopper", "Hvis fristen «Dag 14» går ut, " + string.Format(null, Unsigned, "fagpersonen og brukerrepresentanten") },
-        { "godkjenning-av-en-side", "Hvis det blir «Begge sider» ved «Svar?», " + string.Format(null, Unsigned, "brukerrepresentanten") },
+        { "frist-som-hopper", "Hvis fristen «Dag 14» går ut, " + Unsigned.Replace("{0}", "fagpersonen og brukerrepresentanten") },
+        { "godkjenning-av-en-side", "Hvis det blir «Begge sider» ved «Svar?», " + Unsigned.Replace("{0}", "brukerrepresentanten") },
     };
 
     [Theory, MemberData(nameof(Drawings))]
