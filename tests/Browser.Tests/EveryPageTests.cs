@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Site site)
     static readonly (string Mark, string Person, string Path)[] Pages =
     [
         ("frozen", "Koord1", "/"), ("frozen", "Koord1", "/saker"), ("frozen", "Koord1", "/saker/ny"), ("frozen", "Koord1", "/stopp"), ("frozen", "Koord1", "/tilgjengelighet"), ("frozen", "Koord1", "/finnes-ikke"),
-        ("frozen", "Br1", "{0}"), ("frozen", "Koord1", "{0}"), ("frozen", "Br1", "{0}/godkjenninger/G2"), ("frozen", "Koord1", "{0}/godkjenninger/G1"), ("frozen", "Koord1", "{0}/arbeidsgruppe"),
+        ("frozen", "Koord1", "/prosesser"), ("frozen", "Koord1", "/prosesser/standard_metode"), ("frozen", "Br1", "{0}"), ("frozen", "Koord1", "{0}"), ("frozen", "Br1", "{0}/godkjenninger/G2"), ("frozen", "Koord1", "{0}/godkjenninger/G1"), ("frozen", "Koord1", "{0}/arbeidsgruppe"),
         ("frozen", "Br1", "{0}/arbeidsgruppe"), ("frozen", "Br1", "{0}/dokumenter"), ("frozen", "Br1", "{0}/dokumenter/D12"), ("frozen", "Br1", "{0}/dokumenter/D08?versjon=1"), ("frozen", "Br1", "{0}/dokumenter/D13?fra=1&versjon=2"),
         ("frozen", "Br1", "{0}/dokumenter/D17"), ("frozen", "Koord1", "{0}/moter"), ("frozen", "Br1", "{0}/moter/1"), ("frozen", "Br1", "{0}/program"), ("frozen", "Koord1", "{0}/budsjett"), ("frozen", "Leder1", "{0}/budsjett"),
         ("frozen", "Leder1", "{0}/vedtak"), ("frozen", "Br1", "{0}/historikk"),

@@ -65,6 +65,8 @@ public static class MoveCheck
     {
         if (plan.TargetOf(timer.ElementId) is not { } now) return null;
         var host = process.Find(timer.On) is { } item ? plan.TargetOf(item.ElementId) : null;
+        // what it hangs on has no target: that is the reason, and is told once
+        if (host is null && timer.On != 0) return null;
         return now.Trigger == Trigger.Timer && TimerHost.Of(now) == host ? null
             : new TimerHangsElsewhere(plan.From[timer.ElementId] is { } was ? Meaning.Named(was) : Words.Same($"«{timer.ElementId}»"));
     }

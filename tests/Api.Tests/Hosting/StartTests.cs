@@ -26,6 +26,7 @@ public sealed class StartTests(Hosts hosts)
         Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT").Should().NotBe("Development", "the test wants production");
         (await Program.Main(["serve", "--environment", "Production"])).Should().Be(2);
         (await Program.Main(["dance"])).Should().Be(64);
+        (await Program.Main(["move-cases", "standard_metode", "--from", "1"])).Should().Be(64);
         (await Program.Main(["run-scenario", "no-such-file"])).Should().Be(64);
     }
 
