@@ -54,7 +54,10 @@ public sealed record CaseView(
             CaseFrame.From(context, me), [.. Steps(context, me)], gate, missing, CaseAnswers.From(context, me, gate, missing, tasks),
             sealGate is { } shown ? SealView.Pair(context, shown, me) : [], sealGate, tasks,
             GroupLines(context, me), DocumentLines(context, me), MeetingLines(context, me), ObjectionLines(context, me), latest,
-            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book)) { MoveTo = context.Case.Process?.Move is { RefusedBy: null } move ? move.To : null };
+            context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book))
+        {
+            MoveTo = context.Case.Process?.Move is { RefusedBy: null } move ? move.To : null,
+        };
     }
 
     static IEnumerable<TrackStep> Steps(CaseContext context, Viewer me)
