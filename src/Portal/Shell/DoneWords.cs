@@ -2,26 +2,175 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Portal;
 
-/// <summary>What is said after something was carried out. The address carries only the name of the act.</summary>
+/// <summary>
+/// What is said after something was carried out: what happened, and what comes next where that is not plain to see. The address carries only the name of the act,
+/// and a name that is no act of ours is passed over.
+/// </summary>
 public static class DoneWords
 {
     public static Words? Of(string act) => act switch
     {
-        "RegisterNeed" => new("Behovet er registrert, og saken er opprettet.", "Behovet er registrert, og saka er oppretta."),
-        "GiveSignOff" => new("Godkjenningen din er registrert.", "Godkjenninga di er registrert."),
-        "WithdrawSignOff" => new("Godkjenningen din er trukket.", "Godkjenninga di er trekt."),
-        "RequestChange" => new("Teksten er sendt tilbake, og de andre ser hva du ønsker.", "Teksten er send tilbake, og dei andre ser kva du ønskjer."),
-        "RaiseObjection" => new("Innsigelsen er meldt. Saken står til den er løst.", "Innseiinga er meld. Saka står til ho er løyst."),
-        "WithdrawObjection" => new("Innsigelsen er trukket.", "Innseiinga er trekt."),
+        "RegisterNeed" => new(
+            "Behovet er registrert, og saken er opprettet. Finn en kontakt på hver side.",
+            "Behovet er registrert, og saka er oppretta. Finn ein kontakt på kvar side."),
+        "CompleteWorkItem" => new(
+            "Oppgaven er markert som ferdig. Se hva som kommer nå, på siden til saken.",
+            "Oppgåva er merkt som ferdig. Sjå kva som kjem no, på sida til saka."),
+        "RetryStuck" => new(
+            "Prosessen er prøvd på nytt. Hvis den fortsatt står, ser du hvorfor her.",
+            "Prosessen er prøvd på nytt. Dersom han framleis står, ser du kvifor her."),
+        "RecordContact" => new(
+            "Kontakten er skrevet ned. Saken kan gå videre når begge sider har en kontakt eller et forsøk.",
+            "Kontakten er skriven ned. Saka kan gå vidare når begge sider har ein kontakt eller eit forsøk."),
+        "PutOnHold" => new(
+            "Saken er satt på vent. Frister flyttes til den tas opp igjen.",
+            "Saka er sett på vent. Fristar blir flytte til ho blir teken opp att."),
+        "ResumeCase" => new(
+            "Saken er tatt opp igjen. Fristene er flyttet like langt som saken var på vent.",
+            "Saka er teken opp att. Fristane er flytte like langt som saka var på vent."),
+        "CancelCase" => new(
+            "Saken er avlyst. Alle i saken kan lese grunnen, og ingenting mer kan gjøres i den.",
+            "Saka er avlyst. Alle i saka kan lese grunnen, og ingenting meir kan gjerast i henne."),
+        "AppointMember" => new(
+            "Personen er oppnevnt. Send rolleavklaringen når dere har snakket sammen.",
+            "Personen er oppnemnd. Send rolleavklaringa når de har snakka saman."),
+        "EndAppointment" => new(
+            "Oppnevningen er avsluttet. Se om begge sider fortsatt er med i gruppen.",
+            "Oppnemninga er avslutta. Sjå om begge sider framleis er med i gruppa."),
+        "WithdrawFromGroup" => new(
+            "Du har trukket deg fra arbeidsgruppen. Du leser ikke saken lenger.",
+            "Du har trekt deg frå arbeidsgruppa. Du les ikkje saka lenger."),
+        "OfferRoleClarification" => new(
+            "Rolleavklaringen er sendt. Personen må godta den før den første godkjenningen.",
+            "Rolleavklaringa er send. Personen må godta henne før den første godkjenninga."),
+        "AcceptRoleClarification" => new("Du har godtatt rolleavklaringen.", "Du har godteke rolleavklaringa."),
+        "AcceptConfidentiality" => new("Du har godtatt taushetserklæringen.", "Du har godteke teieplikterklæringa."),
+        "ReadCaseSummary" => new(
+            "Det er notert at du har lest sammendraget. Du kan nå ta stilling sammen med de andre.",
+            "Det er notert at du har lese samandraget. Du kan no ta stilling saman med dei andre."),
+        "SaveDraft" => new("Utkastet er lagret. De andre i gruppen ser det nå.", "Utkastet er lagra. Dei andre i gruppa ser det no."),
+        "AcceptAnnouncement" => new(
+            "Du har sagt ja til kunngjøringen. Koordinator kan kunngjøre kurset når resten er på plass.",
+            "Du har sagt ja til kunngjeringa. Koordinator kan kunngjere kurset når resten er på plass."),
+        "CheckElement" => new(
+            "Det er notert at du har sett på dette på nytt. Én fra hver side må gjøre det.",
+            "Det er notert at du har sett på dette på nytt. Éin frå kvar side må gjere det."),
         "FreezePackage" => new("Teksten er låst. Begge sider kan nå ta stilling.", "Teksten er låst. Begge sider kan no ta stilling."),
-        "SaveDraft" => new("Utkastet er lagret.", "Utkastet er lagra."),
-        "AppointMember" => new("Personen er oppnevnt.", "Personen er oppnemnd."),
-        "WithdrawFromGroup" => new("Du har trukket deg fra arbeidsgruppen.", "Du har trekt deg frå arbeidsgruppa."),
-        "RetryStuck" => new("Prosessen er prøvd på nytt.", "Prosessen er prøvd på nytt."),
-        "EnterPaperAnswers" => new("Papirsvaret er lagret. Du kan skrive inn det neste.", "Papirsvaret er lagra. Du kan skrive inn det neste."),
+        "GiveSignOff" => new(
+            "Godkjenningen din er registrert. Porten åpnes når begge sider har godkjent og resten er på plass.",
+            "Godkjenninga di er registrert. Porten blir opna når begge sider har godkjent og resten er på plass."),
+        "WithdrawSignOff" => new(
+            "Godkjenningen din er trukket. Porten er stengt til siden din godkjenner.",
+            "Godkjenninga di er trekt. Porten er stengd til sida di godkjenner."),
+        "RequestChange" => new("Teksten er sendt tilbake, og de andre ser hva du ønsker.", "Teksten er send tilbake, og dei andre ser kva du ønskjer."),
+        "RaiseObjection" => new("Innsigelsen er meldt. Porten er stengt til den er løst.", "Innseiinga er meld. Porten er stengd til ho er løyst."),
+        "WithdrawObjection" => new("Innsigelsen er trukket. Den stenger ikke porten lenger.", "Innseiinga er trekt. Ho stengjer ikkje porten lenger."),
+        "AgreeOnNewVersion" => new(
+            "Dere er enige om å lage en ny versjon. Rett teksten, og lås den på nytt.",
+            "De er samde om å lage ein ny versjon. Rett teksten, og lås han på nytt."),
+        "EscalateObjection" => new(
+            "Innsigelsen er løftet til lederen, som må svare. Lederen kan ikke godkjenne for noen av sidene.",
+            "Innseiinga er løfta til leiaren, som må svare. Leiaren kan ikkje godkjenne for nokon av sidene."),
+        "DecideEscalation" => new(
+            "Svaret ditt på innsigelsen er registrert. Gruppen ser det og grunnen.",
+            "Svaret ditt på innseiinga er registrert. Gruppa ser det og grunnen."),
+        "AssessSafetyConcern" => new("Det er notert at du har vurdert risikoen innsigelsen nevner.", "Det er notert at du har vurdert risikoen innseiinga nemner."),
+        "RegisterPaperSignOff" => new(
+            "Papirgodkjenningen er lagt inn. Den teller når en annen ansatt har bekreftet den.",
+            "Papirgodkjenninga er lagd inn. Ho tel når ein annan tilsett har stadfesta henne."),
+        "ConfirmPaperSignOff" => new("Papirgodkjenningen er bekreftet og teller nå.", "Papirgodkjenninga er stadfesta og tel no."),
         "PlanMeeting" => new("Møtet er planlagt. Åpne det, og kall inn alle.", "Møtet er planlagt. Opne det, og kall inn alle."),
         "CallMeeting" => new("Alle i arbeidsgruppen er innkalt.", "Alle i arbeidsgruppa er innkalla."),
-        _ when act.Length is > 0 and < 60 && act.All(char.IsAsciiLetter) => new("Det er registrert.", "Det er registrert."),
+        "ConsentShortNotice" => new(
+            "Du har sagt ja til den korte innkallingsfristen. Alle brukerrepresentantene må gjøre det.",
+            "Du har sagt ja til den korte innkallingsfristen. Alle brukarrepresentantane må gjere det."),
+        "CancelMeeting" => new(
+            "Møtet er avlyst, og alle i gruppen ser grunnen. Planlegg et nytt hvis det trengs.",
+            "Møtet er avlyst, og alle i gruppa ser grunnen. Planlegg eit nytt om det trengst."),
+        "AddAgendaItem" => new("Saken din står på sakslisten, med siden din.", "Saka di står på sakslista, med sida di."),
+        "HoldMeeting" => new("Det er notert hvem som møtte. Skriv referatet nå.", "Det er notert kven som møtte. Skriv referatet no."),
+        "WriteMinutes" => new("Referatet er lagret. Én fra hver side må bekrefte det.", "Referatet er lagra. Éin frå kvar side må stadfeste det."),
+        "ConfirmMinutes" => new(
+            "Du har bekreftet referatet. Det gjelder når én fra hver side har gjort det.",
+            "Du har stadfesta referatet. Det gjeld når éin frå kvar side har gjort det."),
+        "AddMinutesNote" => new(
+            "Rettelsen står ved siden av referatet. Det som var skrevet, er ikke endret.",
+            "Rettinga står ved sida av referatet. Det som var skrive, er ikkje endra."),
+        "CommentMinutes" => new("Merknaden din står ved referatet.", "Merknaden din står ved referatet."),
+        "ConfirmProposal" => new(
+            "Du har sagt ja til forslaget. Det gjelder når hver side som manglet i møtet, har sagt ja.",
+            "Du har sagt ja til forslaget. Det gjeld når kvar side som mangla i møtet, har sagt ja."),
+        "RejectProposal" => new("Du har sagt nei til forslaget, og de andre ser hvorfor.", "Du har sagt nei til forslaget, og dei andre ser kvifor."),
+        "ApproveBudget" => new(
+            "Du har godkjent budsjettet i denne versjonen. Et endret budsjett må godkjennes på nytt.",
+            "Du har godkjent budsjettet i denne versjonen. Eit endra budsjett må godkjennast på nytt."),
+        "ApproveExcess" => new(
+            "Du har godtatt at budsjettet går over rammen, opp til summen du skrev.",
+            "Du har godteke at budsjettet går over ramma, opp til summen du skreiv."),
+        "AnnounceCourse" => new(
+            "Kurset er kunngjort. Registrer hvor mange som er påmeldt etter hvert.",
+            "Kurset er kunngjort. Registrer kor mange som er påmelde etter kvart."),
+        "RegisterParticipants" => new("Antallet påmeldte er lagret.", "Talet på påmelde er lagra."),
+        "ConfirmReadiness" => new("Det er bekreftet at alt på sjekklisten er på plass.", "Det er stadfesta at alt på sjekklista er på plass."),
+        "ChooseRunOutcome" => new(
+            "Svaret ditt er registrert. Det er bestemt når én fra hver side har svart det samme.",
+            "Svaret ditt er registrert. Det er bestemt når éin frå kvar side har svart det same."),
+        "PostponeForSafety" => new("Kurset er utsatt. Gruppen ser grunnen.", "Kurset er utsett. Gruppa ser grunnen."),
+        "RecordAttendance" => new(
+            "Oppmøtet er lagret. Er noe feil, kan du registrere det på nytt.",
+            "Oppmøtet er lagra. Er noko feil, kan du registrere det på nytt."),
+        "WriteDayLog" => new("Dagsloggen er lagret. De andre kurslederne må bekrefte den.", "Dagsloggen er lagra. Dei andre kursleiarane må stadfeste han."),
+        "ConfirmDayLog" => new("Du har bekreftet dagsloggen.", "Du har stadfesta dagsloggen."),
+        "ChangeProgramme" => new(
+            "Endringen er foreslått. Den gjelder når alle kurslederne har sagt ja.",
+            "Endringa er foreslått. Ho gjeld når alle kursleiarane har sagt ja."),
+        "ConsentToProgrammeChange" => new(
+            "Du har sagt ja til endringen. Den gjelder når alle kurslederne har gjort det.",
+            "Du har sagt ja til endringa. Ho gjeld når alle kursleiarane har gjort det."),
+        "FinishCourse" => new("Kurset er avsluttet med tallene du skrev. Nå kommer evalueringen.", "Kurset er avslutta med tala du skreiv. No kjem evalueringa."),
+        "DeliverCounts" => new("Det er notert at tallene er levert til den som koder.", "Det er notert at tala er leverte til den som kodar."),
+        "ChooseEvaluationForm" => new("Skjemaet er valgt. Dere kan bytte til det åpnes for svar.", "Skjemaet er valt. De kan byte til det blir opna for svar."),
+        "OpenEvaluation" => new(
+            "Skjemaet er åpent for svar. Del ut lenker eller papir til deltakerne.",
+            "Skjemaet er ope for svar. Del ut lenkjer eller papir til deltakarane."),
+        "IssueAnswerCodes" => new(
+            "Lenkene er laget. Del dem ut nå; de vises bare denne ene gangen.",
+            "Lenkjene er laga. Del dei ut no; dei blir viste berre denne eine gongen."),
+        "EnterPaperAnswers" => new("Papirsvaret er lagret. Du kan skrive inn det neste.", "Papirsvaret er lagra. Du kan skrive inn det neste."),
+        "CloseEvaluation" => new(
+            "Skjemaet er lukket, og begge sider ser svarene nå. Les gjennom fritekstene før gruppen får se dem.",
+            "Skjemaet er lukka, og begge sider ser svara no. Les gjennom fritekstane før gruppa får sjå dei."),
+        "ModerateAnswer" => new("Valget ditt for fritekstsvaret er lagret.", "Valet ditt for fritekstsvaret er lagra."),
+        "WriteThemes" => new("Temaene er lagret med gruppens egne ord.", "Temaa er lagra med gruppa sine eigne ord."),
+        "AnswerCollaboration" => new(
+            "Takk, svaret ditt er lagret. Gjennomsnitt vises når minst to fra hver side har svart.",
+            "Takk, svaret ditt er lagra. Gjennomsnitt blir vist når minst to frå kvar side har svart."),
+        "RecordLearningPoint" => new("Læringspunktet er lagret.", "Læringspunktet er lagra."),
+        "AddChangeProposal" => new(
+            "Endringen er lagret med ansvarlig og frist, og følger tilbudet til neste versjon.",
+            "Endringa er lagra med ansvarleg og frist, og følgjer tilbodet til neste versjon."),
+        "Recommend" => new(
+            "Anbefalingen er lagret. Begge sider godkjenner den sammen med kursrapporten.",
+            "Tilrådinga er lagra. Begge sider godkjenner henne saman med kursrapporten."),
+        "AnchorCase" => new(
+            "Forankringsvedtaket er registrert. Alle eierenhetene må forankre saken.",
+            "Forankringsvedtaket er registrert. Alle eigareiningane må forankre saka."),
+        "DecideContinuation" => new(
+            "Vedtaket om videreføring er registrert, og gruppen kan lese det.",
+            "Vedtaket om vidareføring er registrert, og gruppa kan lese det."),
+        "TreatChange" => new(
+            "Det er notert hva dere gjorde med endringen. Hver endring fra forrige kurs må ha et svar før planen låses.",
+            "Det er notert kva de gjorde med endringa. Kvar endring frå førre kurs må ha eit svar før planen blir låst."),
+        "RegisterPoliceCertificate" => new(
+            "Det er notert at du har sett politiattesten. Hva som står i den, lagres ikke.",
+            "Det er notert at du har sett politiattesten. Kva som står i han, blir ikkje lagra."),
+        "RecordParentalConsent" => new("Samtykket er notert. Papiret lagres ikke her.", "Samtykket er notert. Papiret blir ikkje lagra her."),
+        "RecordPreConversation" => new("Forsamtalen med familien er notert.", "Forsamtalen med familien er notert."),
+        "OfferPostConversation" => new("Det er notert at familien har fått tilbud om ettersamtale.", "Det er notert at familien har fått tilbod om ettersamtale."),
+        "WithdrawFamily" => new(
+            "Familien er meldt av. Grunnen verken spørres det om eller lagres.",
+            "Familien er meld av. Grunnen blir det verken spurt om eller lagra."),
+        "CountParents" => new("Antallet foreldre er lagret. De regnes ikke som deltakere.", "Talet på foreldre er lagra. Dei blir ikkje rekna som deltakarar."),
         _ => null,
     };
 }

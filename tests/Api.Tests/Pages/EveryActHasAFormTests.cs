@@ -18,6 +18,16 @@ public sealed class EveryActHasAFormTests
         OnPages.Where(act => !forms.Contains($"Act=\"{act}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Every_act_of_a_page_says_in_words_of_its_own_what_happened()
+    {
+        string[] acts = [.. OnPages, nameof(Domain.RegisterNeed)];
+        acts.Where(act => Portal.DoneWords.Of(act) is null).Should().BeEmpty();
+        acts.Select(act => Portal.DoneWords.Of(act)!.Nb).Should().OnlyHaveUniqueItems();
+        acts.Select(act => Portal.DoneWords.Of(act)!.Nn).Should().OnlyHaveUniqueItems();
+        Portal.DoneWords.Of("NoSuchAct").Should().BeNull("an address can be written by anybody");
+    }
+
     static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
