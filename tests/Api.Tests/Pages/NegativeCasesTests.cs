@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -51,6 +52,29 @@ public sealed class NegativeCasesTests(PageCases cases) : IClassFixture<PageCase
         answer.StatusCode.Should().Be(HttpStatusCode.SeeOther, await Visitor.Said(answer));
         (await given.Read("Koord1", "cases/{sak}")).GetProperty("phase").GetString().Should().Be("Planning");
         (await fag.Page($"/saker/{given.Id}/historikk")).Body!.TextContent.Should().Contain("ble åpnet igjen fordi et godkjent dokument ble endret");
+    }
+
+    [Fact]
+    public async Task N4_No_deadline_and_no_silence_opens_a_gate_and_the_page_says_who_is_missing()
+    {
+        var given = await At("frozen");
+        var path = $"/saker/{given.Id}/godkjenninger/G2";
+        using var fag = await Visitor.As(given, "Fag1");
+        using var signed = await fag.Submit(path, "GiveSignOff");
+        signed.StatusCode.Should().Be(HttpStatusCode.SeeOther, await Visitor.Said(signed));
+
+        for (var day = 0; day < 40; day++)
+        {
+            given.Host.Clock.MoveTo(given.Host.Clock.GetUtcNow().AddDays(1));
+            await given.Host.Services.GetRequiredService<DueTimers>().Fire(CancellationToken.None);
+        }
+
+        // whoever was signed in forty days ago must sign in again
+        using var again = await Visitor.As(given, "Fag1");
+        (await again.Page($"/saker/{given.Id}")).GetElementById("manglene")!.TextContent.Should().Contain("Godkjenning fra en brukerrepresentant mangler");
+        (await given.Read("Koord1", "cases/{sak}")).GetProperty("phase").GetString().Should().Be("Planning");
+        using var bruker = await Visitor.As(given, "Br1");
+        (await bruker.Page(path)).GetElementById("GiveSignOff").Should().NotBeNull("the brukerrepresentant can still sign");
     }
 
     [Fact]
