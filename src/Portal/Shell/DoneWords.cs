@@ -171,6 +171,12 @@ public static class DoneWords
             "Familien er meldt av. Grunnen verken spørres det om eller lagres.",
             "Familien er meld av. Grunnen blir det verken spurt om eller lagra."),
         "CountParents" => new("Antallet foreldre er lagret. De regnes ikke som deltakere.", "Talet på foreldre er lagra. Dei blir ikkje rekna som deltakarar."),
+        "ConsentToMove" => new(
+            "Samtykket ditt til flyttingen er registrert. Saken kan flyttes når begge sider har samtykket.",
+            "Samtykket ditt til flyttinga er registrert. Saka kan flyttast når begge sider har samtykt."),
+        "RefuseMove" => new(
+            "Det er registrert at du ikke vil at saken flyttes. Den blir på versjonen den har.",
+            "Det er registrert at du ikkje vil at saka blir flytta. Ho blir på versjonen ho har."),
         _ => null,
     };
 }
