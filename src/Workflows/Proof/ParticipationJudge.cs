@@ -11,7 +11,7 @@ sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduc
 {
     const int MostForShortest = 20_000;
 
-    readonly TokenNet net = new NetBuilder(new BpmnModel { Processes = [process], IsMeantToRun = true }, new ParticipationRules(process)).Build();
+    readonly TokenNet net = Net(process, likely: false);
 
     public int States { get; private set; }
 
@@ -22,13 +22,18 @@ sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduc
     /// <summary>Null verdict in <c>Holds</c>: there were too many states to decide.</summary>
     public PropertyVerdict Judge()
     {
-        if (Missing() is { } missing) return missing;
+        var found = Found(out var isDecided);
+        if (Missing() is { } missing) return found is { } around ? missing with { CounterExample = ToldPath.Elements(around.Path) } : missing;
+        return found is { } breach ? Told(breach) : isDecided ? PropertyVerdict.Kept : PropertyVerdict.NotApplicable;
+    }
+
+    (ulong[] State, List<NetTransition> Path)? Found(out bool isDecided)
+    {
         var exploration = new Exploration(net, reduced, mostStates, enough) { IsEnd = IsBreach };
-        exploration.Run();
+        var met = exploration.Run(state => IsBreach(exploration.States[state]));
         States = exploration.States.Count;
-        for (var state = 0; state < exploration.States.Count; state++)
-            if (IsBreach(exploration.States[state])) return Told(Shortest() ?? (exploration.States[state].ToArray(), exploration.PathTo(state)));
-        return exploration.IsWhole && exploration.IsCounted ? PropertyVerdict.Kept : PropertyVerdict.NotApplicable;
+        isDecided = exploration.IsWhole && exploration.IsCounted;
+        return met < 0 ? null : Shortest() ?? (exploration.States[met].ToArray(), exploration.PathTo(met));
     }
 
     static bool IsBreach(ReadOnlySpan<ulong> state) => new Tracked(state[^1]).Breach != Breach.None;
@@ -47,12 +52,22 @@ sealed class ParticipationJudge(ProcessModel process, int mostStates, bool reduc
         };
     }
 
+    /// <summary>Rather a way people recognise, though it be longer, than one that supposes what nobody has done.</summary>
     (ulong[] State, List<NetTransition> Path)? Shortest()
     {
-        var shortest = new Exploration(net, reduced: false, MostForShortest, enough) { IsEnd = IsBreach };
+        var recognised = Net(process, likely: true);
+        return Shortest(recognised, reduced: false) ?? Shortest(recognised, reduced: true) ?? Shortest(net, reduced: false);
+    }
+
+    /// <param name="reduced">Reduced: found where everything is too much, and not always the shortest.</param>
+    (ulong[] State, List<NetTransition> Path)? Shortest(TokenNet of, bool reduced)
+    {
+        var shortest = new Exploration(of, reduced, MostForShortest, enough) { IsEnd = IsBreach };
         var met = shortest.Run(state => IsBreach(shortest.States[state]));
         return met >= 0 ? (shortest.States[met].ToArray(), shortest.PathTo(met)) : null;
     }
+
+    static TokenNet Net(ProcessModel process, bool likely) => new NetBuilder(new BpmnModel { Processes = [process], IsMeantToRun = true }, new ParticipationRules(process, likely)).Build();
 
     static PropertyVerdict Told((ulong[] State, List<NetTransition> Path) found)
     {

@@ -8,7 +8,10 @@ namespace LmsWorkflow.Workflows;
 /// What sign-offs, gates and phases do to what is tracked. Conditions about gates are weighed by it, so that a refused sign-off goes where the drawing leads it; every
 /// other condition is unknown. <c>docs/engine/proof.md</c> argues that a drawing which passes here cannot lead a case around either side.
 /// </summary>
-sealed class ParticipationRules(ProcessModel process) : INetRules
+/// <param name="likely">
+/// Of a text nothing is known of, what is most likely is taken for certain: that nobody has frozen it, sent it back or objected. Too little for a proof; a path found so is one people recognise.
+/// </param>
+sealed class ParticipationRules(ProcessModel process, bool likely = false) : INetRules
 {
     /// <summary>Work on a text that is already written about something else than its words.</summary>
     static readonly FrozenSet<string> DoesNotEdit = new[]
@@ -30,9 +33,9 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
     public IEnumerable<NetRule?> Completions(ProcessElement task) => task switch
     {
         { Kind: ElementKind.UserTask, Lms: { Work: "signOff", Gate: { } gate } } => SignOff(task, gate),
-        { Kind: ElementKind.UserTask, Lms: { Work: "freeze", Gate: { } gate } } => [Rule(0, Part(gate), tracked => tracked.Unsigned(gate).Standing(gate, TextStanding.Frozen))],
+        { Kind: ElementKind.UserTask, Lms: { Work: "freeze", Gate: { } gate } } => Freezing(task, gate),
         { Kind: ElementKind.UserTask, Lms: { Work: "decision", Gate: { } gate } } when task.Lms.Roles.HasFlag(TaskRoles.Leder) => [Rule(0, Part(gate), tracked => tracked.Decided(gate))],
-        { Kind: ElementKind.UserTask } => [Work(task)],
+        { Kind: ElementKind.UserTask } => [Work(task), .. Overtaken(task)],
         { Kind: ElementKind.ServiceTask, Lms: { Action: "passGate", Gate: { } gate } } => [Rule(Part(gate) | PhasePart, Part(gate) | PhasePart, tracked => Pass(tracked, gate))],
         { Kind: ElementKind.ServiceTask, Lms.Action: "closeCase" } => [Rule(PhasePart, 0, tracked => tracked.Phase == Phase.Ended ? tracked : tracked.Broken(Breach.ClosedEarly, (int)tracked.Phase))],
         _ => [null],
@@ -52,20 +55,60 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
         where element.Lms.Phase == PhaseMachine.Move(gate).To && element.Kind.IsScope() && !IsForeseen(element, gate)
         select (element, Reopens(gate));
 
-    static IEnumerable<NetRule?> SignOff(ProcessElement task, Gate gate)
+    IEnumerable<NetRule?> SignOff(ProcessElement task, Gate gate)
     {
         var counts = GateDocuments.Of(gate).All(task.Lms.Documents.Contains);
         ImmutableArray<Side> sides = counts ? task.Lms.Sides : [];
         foreach (var standing in (TextStanding[])[TextStanding.Frozen, TextStanding.Returned, TextStanding.Objected])
         {
             if (task.Lms.Done is { } done && Weighed(done, new Tracked(0).Signed(gate, Side.Fag).Signed(gate, Side.Bruker).Standing(gate, standing)).IsFalse) continue;
+            if (likely && standing == TextStanding.Frozen)
+            {
+                yield return Remembered(Part(gate), Part(gate), tracked => tracked.Standing(gate) != TextStanding.Frozen ? null
+                    : tracked.OwesJointWork(gate) ? tracked.Broken(Breach.NoJointWork, (int)gate) : sides.Aggregate(tracked, (now, side) => now.Signed(gate, side)));
+                continue;
+            }
+
             yield return Rule(Part(gate), Part(gate), tracked => tracked.OwesJointWork(gate) ? tracked.Broken(Breach.NoJointWork, (int)gate)
                 : standing == TextStanding.Frozen ? sides.Aggregate(tracked.Standing(gate, standing), (now, side) => now.Signed(gate, side))
                 : tracked.Unsigned(gate).Standing(gate, standing).Owing(gate, true));
         }
+
+        if (EndsUnsigned(task, gate)) yield return Rule(Part(gate), Part(gate), tracked => tracked.Standing(gate, TextStanding.Frozen));
     }
 
-    /// <summary>Editing takes sign-offs away; joint work settles what a refusal owes.</summary>
+    /// <summary>What it waits for may hold although nobody has signed.</summary>
+    bool EndsUnsigned(ProcessElement task, Gate gate) =>
+        task.Lms.Done is { } done && !Weighed(done, new Tracked(0).Standing(gate, TextStanding.Frozen)).IsFalse;
+
+    /// <summary>An objection may come before the text is frozen, and ends the step where the drawing says so.</summary>
+    IEnumerable<NetRule?> Freezing(ProcessElement task, Gate gate)
+    {
+        yield return Rule(0, Part(gate), tracked => tracked.Unsigned(gate).Standing(gate, TextStanding.Frozen));
+        if (task.Lms.Done is { } done && Weighed(done, new Tracked(0).Standing(gate, TextStanding.Objected)).IsTrue)
+            yield return Rule(0, Part(gate), tracked => tracked.Unsigned(gate).Standing(gate, TextStanding.Objected));
+    }
+
+    /// <summary>While somebody works on in a phase whose gate is passed already, the gate may close again.</summary>
+    IEnumerable<NetRule?> Overtaken(ProcessElement task) =>
+        from gate in (Gate[])[Gate.G1, Gate.G2, Gate.G3, Gate.G4]
+        where task.Phase == PhaseMachine.Move(gate).From && AfterGate(gate).Contains(task)
+        select Reopens(gate);
+
+    readonly Dictionary<Gate, HashSet<ProcessElement>> after = [];
+
+    HashSet<ProcessElement> AfterGate(Gate gate)
+    {
+        if (after.TryGetValue(gate, out var reached)) return reached;
+        after[gate] = reached = [];
+        var ahead = new Stack<ProcessElement>(process.Elements.Where(element => element.Lms is { Action: "passGate" } lms && lms.Gate == gate));
+        while (ahead.TryPop(out var element))
+            foreach (var flow in element.Outgoing)
+                if (flow.Target.Phase == element.Phase && reached.Add(flow.Target)) ahead.Push(flow.Target);
+        return reached;
+    }
+
+    /// <summary>Editing takes sign-offs away, and a text that was frozen is so no longer (R83); joint work settles what a refusal owes.</summary>
     static NetRule? Work(ProcessElement task)
     {
         ImmutableArray<Gate> edits = task.Lms.Work is { } work && DoesNotEdit.Contains(work) ? [] : [.. GatesOf(task.Lms.Documents)];
@@ -75,7 +118,7 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
         var clears = edits.Concat(settles).Aggregate(0, (all, gate) => all | Part(gate));
         return new(Rule(0, 0, tracked =>
         {
-            foreach (var edited in edits) tracked = tracked.Unsigned(edited);
+            foreach (var edited in edits) tracked = tracked.Unsigned(edited).Standing(edited, TextStanding.Unknown);
             foreach (var settled in settles) tracked = tracked.Owing(settled, false);
             return unclear is { } open ? tracked.Unsigned(open).Standing(open, TextStanding.Unknown) : tracked;
         }).Apply, 0, unclear is { } written ? Part(written) : 0, clears);
@@ -101,8 +144,8 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
     static Tracked? Reopen(Tracked tracked, Gate gate)
     {
         if (tracked.Phase != PhaseMachine.Move(gate).To) return null;
-        for (var later = gate; later <= Gate.G4b; later++) tracked = tracked.Cleared(later);
-        return tracked.In(PhaseMachine.Move(gate).From).Standing(gate, TextStanding.Returned).Owing(gate, true);
+        for (var later = gate; later <= Gate.G4b; later++) tracked = tracked.Forgotten(later);
+        return tracked.In(PhaseMachine.Move(gate).From).Reopened(gate).Standing(gate, TextStanding.Returned).Owing(gate, true);
     }
 
     static Gate? Reopened(string? message) => message is not null && message.StartsWith("gate.", StringComparison.Ordinal) && message.EndsWith(".reopened", StringComparison.Ordinal)
@@ -115,7 +158,7 @@ sealed class ParticipationRules(ProcessModel process) : INetRules
         return false;
     }
 
-    static FeelValue Weighed(FeelExpression condition, Tracked tracked) => condition.Evaluate(name => GateVariable.Value(name, tracked));
+    FeelValue Weighed(FeelExpression condition, Tracked tracked) => condition.Evaluate(name => GateVariable.Value(name, tracked, likely));
 
     static int Part(Gate gate) => 1 << (int)gate;
 
@@ -147,14 +190,16 @@ static class GateVariable
 {
     public static bool IsOne(string name) => name.StartsWith("gate.", StringComparison.Ordinal);
 
-    public static FeelValue Value(string name, Tracked tracked)
+    public static FeelValue Value(string name, Tracked tracked, bool likely)
     {
         var parts = name.Split('.');
         if (parts.Length != 3 || parts[0] != "gate" || !Enum.TryParse<Gate>(parts[1], out var gate)) return FeelValue.Null;
         var standing = tracked.Standing(gate);
+        if (likely && standing == TextStanding.Unknown && parts[2] is ("frozen" or "returned" or "objected" or "escalated" or "changeRequested")) return FeelValue.False;
         return parts[2] switch
         {
             "passed" => FeelValue.Of(tracked.Phase > PhaseMachine.Move(gate).From),
+            "reopened" => FeelValue.Of(tracked.IsReopened(gate)),
             "frozen" => Known(standing, TextStanding.Frozen, TextStanding.Returned),
             "returned" => Known(standing, TextStanding.Returned, TextStanding.Frozen),
             "objected" => standing switch { TextStanding.Unknown => FeelValue.Null, TextStanding.Objected => FeelValue.True, _ => FeelValue.False },

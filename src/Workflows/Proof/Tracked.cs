@@ -49,7 +49,7 @@ enum Breach
 readonly record struct Tracked(ulong Word)
 {
     const int PhaseBits = 3;
-    const int GateBits = 6;
+    const int GateBits = 7;
 
     public static Tracked At(Phase phase) => new((ulong)phase);
 
@@ -66,7 +66,10 @@ readonly record struct Tracked(ulong Word)
 
     public bool OwesJointWork(Gate gate) => (Of(gate) & 8) != 0;
 
-    public TextStanding Standing(Gate gate) => (TextStanding)(Of(gate) >> 4);
+    public TextStanding Standing(Gate gate) => (TextStanding)(Of(gate) >> 4 & 3);
+
+    /// <summary>It was passed, and has been closed since.</summary>
+    public bool IsReopened(Gate gate) => (Of(gate) & 64) != 0;
 
     public Tracked In(Phase phase) => new((Word & ~7ul) | (ulong)phase);
 
@@ -78,16 +81,21 @@ readonly record struct Tracked(ulong Word)
 
     public Tracked Owing(Gate gate, bool owes) => With(gate, owes ? Of(gate) | 8 : Of(gate) & ~8ul);
 
-    public Tracked Standing(Gate gate, TextStanding standing) => With(gate, (Of(gate) & 15) | ((ulong)standing << 4));
+    public Tracked Standing(Gate gate, TextStanding standing) => With(gate, (Of(gate) & ~48ul) | ((ulong)standing << 4));
 
     public Tracked Cleared(Gate gate) => With(gate, 0);
+
+    /// <summary>Nothing said of its text holds any more; that it has been passed before still does.</summary>
+    public Tracked Forgotten(Gate gate) => With(gate, Of(gate) & 64);
+
+    public Tracked Reopened(Gate gate) => With(gate, Of(gate) | 64);
 
     /// <summary>As it was when it went wrong.</summary>
     public Tracked Broken(Breach breach, int at) => new(Word | ((ulong)breach << 60) | ((ulong)at << 56));
 
-    ulong Of(Gate gate) => Word >> Shift(gate) & 63;
+    ulong Of(Gate gate) => Word >> Shift(gate) & 127;
 
-    Tracked With(Gate gate, ulong bits) => new((Word & ~(63ul << Shift(gate))) | (bits << Shift(gate)));
+    Tracked With(Gate gate, ulong bits) => new((Word & ~(127ul << Shift(gate))) | (bits << Shift(gate)));
 
     static int Shift(Gate gate) => PhaseBits + (int)gate * GateBits;
 }
