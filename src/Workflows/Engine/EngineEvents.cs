@@ -169,6 +169,7 @@ sealed partial class EngineRun
 
     void FireBoundary(ProcessElement boundary, ProcessItem host, ProcessTimer? timer)
     {
+        entered++;
         if (boundary.Interrupts) Step(ProcessStep.Drop(host.Number, boundary.Id));
         else if (timer is not null) SetAgain(timer, boundary);
         Leave(boundary, host.Scope);
@@ -178,6 +179,7 @@ sealed partial class EngineRun
     void Handle(ProcessElement start, int scope, ProcessTimer? timer)
     {
         if (IsInterrupted(scope)) return;
+        entered++;
         if (start.Interrupts) Interrupt(scope, start);
         else if (timer is not null) SetAgain(timer, start);
         var number = Open(start.Parent!, ItemKind.SubProcess, scope);

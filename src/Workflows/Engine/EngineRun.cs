@@ -17,6 +17,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
     readonly ImmutableArray<ProcessStep>.Builder steps = ImmutableArray.CreateBuilder<ProcessStep>();
     readonly ImmutableArray<Fact>.Builder facts = ImmutableArray.CreateBuilder<Fact>();
     readonly Func<string, FeelValue> variables = environment.Value;
+    HashSet<(ProcessElement Element, int Scope)>? parked;
     int entered;
 
     public bool IsEnded => position.IsEnded;
@@ -90,8 +91,15 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
     void Arrive(SequenceFlow flow, int scope)
     {
         if (scope != 0 && position.Find(scope) is null) return;
-        if (++entered > MostSteps && !IsJoin(flow.Target)) Stick(flow.Target, scope, StuckReasons.TooManySteps);
+        entered = moving.Count > MostSteps ? MostSteps + 1 : entered + 1;
+        if (entered > MostSteps && !IsJoin(flow.Target)) ParkRunaway(flow.Target, scope);
         else Enter(flow.Target, scope, flow);
+    }
+
+    /// <summary>Tokens that go round in circles can be thousands: one for each place is kept for a person to look at.</summary>
+    void ParkRunaway(ProcessElement element, int scope)
+    {
+        if ((parked ??= []).Add((element, scope))) Stick(element, scope, StuckReasons.TooManySteps);
     }
 
     void Enter(ProcessElement element, int scope, SequenceFlow? by)

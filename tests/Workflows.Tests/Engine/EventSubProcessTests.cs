@@ -80,6 +80,10 @@ public class EventSubProcessTests
     }
 
     [Fact]
+    public void A_handler_that_throws_what_starts_it_is_stuck_not_endless() =>
+        Walk.Of("signal/valid-endless-shouting").Start().State.StuckItems.Should().NotBeEmpty().And.OnlyContain(item => item.Stuck.Contains(StuckReasons.TooManySteps));
+
+    [Fact]
     public void An_error_it_ends_with_goes_outward() =>
         Walk.Of("event-sub-process/valid-ends-with-error").Start().Deliver("brev").State.Items.Select(item => item.ElementId).Should().Equal("c");
 }

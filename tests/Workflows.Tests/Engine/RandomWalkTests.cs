@@ -17,10 +17,13 @@ public class RandomWalkTests
     public void Any_walk_through_a_drawing_replays_to_the_same_position(string path) => Check(15, steps =>
     {
         var walk = Walk.Of(path).With("ferdig", false).With("omigjen", false).With("tall", 3).Start();
+        if (Positions.RunsAway(walk)) return;
         foreach (var step in steps)
         {
             if (step % 5 == 0) walk.With("tall", step % 12).With("ferdig", step % 3 == 0).With("omigjen", step % 7 == 0);
-            Random(walk, step, ["brev"]);
+            Random(walk, step, ["brev", "kort"]);
+            Positions.MustHold(walk);
+            if (Positions.RunsAway(walk)) return;
         }
     });
 
@@ -32,7 +35,7 @@ public class RandomWalkTests
         {
             for (var some = 0; some < 4; some++) walk.With(Booleans[(step + some * 31) % Booleans.Length], (step + some) / 3 % 4 != 0);
             Random(walk, step, Messages);
-            Sound(walk);
+            Positions.MustHold(walk);
         }
     });
 
@@ -81,22 +84,13 @@ public class RandomWalkTests
             case 3 when by % 4 == 0:
                 walk.Deliver(messages[by % messages.Length]);
                 break;
+            case 4 when by % 4 == 0:
+                walk.Broadcast("rop");
+                break;
             default:
                 walk.Settle();
                 break;
         }
-    }
-
-    /// <summary>What holds at every resting point: unique numbers, timers on open items, scopes that exist, nothing open after the end.</summary>
-    static void Sound(Walk walk)
-    {
-        var state = walk.State;
-        state.Items.Select(item => item.Number).Should().OnlyHaveUniqueItems();
-        state.Timers.Where(timer => state.Find(timer.On) is null).Should().BeEmpty();
-        state.Items.Where(item => item.Scope != 0 && state.Find(item.Scope) is null).Should().BeEmpty();
-        state.Waiting.Where(token => token.Scope != 0 && state.Find(token.Scope) is null).Should().BeEmpty();
-        if (state.IsEnded) state.Items.Should().BeEmpty();
-        else state.Items.Should().NotBeEmpty();
     }
 
     static void Check(int walks, Action<int[]> run)
