@@ -19,20 +19,14 @@ public abstract record DefinitionResult
 
 /// <summary>The part of the one road that concerns process definitions: access, the rule, one transaction, and only then is anybody told.</summary>
 public sealed class DefinitionPath(
-    ICaseStore store, Definitions definitions, DraftJudge judge, CaseLoader loader, People people, Attempts attempts, TimeProvider clock)
+    ICaseStore store, DefinitionFiles files, Definitions definitions, DraftJudge judge, CaseLoader loader, People people, Attempts attempts, TimeProvider clock)
 {
     const int MostRounds = 8;
 
-    public async Task<DefinitionFile> Load(string key, CancellationToken ct) =>
-        (await store.Read(StreamId.Definition(key), 0, ct)).Aggregate(DefinitionFile.Unknown(key), (file, recorded) => file.After(recorded.Fact, recorded.Stamp));
+    public Task<DefinitionFile> Load(string key, CancellationToken ct) => files.Load(key, ct);
 
-    /// <summary>Every definition there is, drafts of new ones too.</summary>
-    public async Task<ImmutableArray<DefinitionFile>> All(CancellationToken ct)
-    {
-        var files = ImmutableArray.CreateBuilder<DefinitionFile>();
-        foreach (var stream in await store.Streams(StreamId.DefinitionPrefix, ct)) files.Add(await Load(stream.AsDefinition!, ct));
-        return [.. files.OrderBy(file => file.Key, StringComparer.Ordinal)];
-    }
+    /// <inheritdoc cref="DefinitionFiles.All"/>
+    public Task<ImmutableArray<DefinitionFile>> All(CancellationToken ct) => files.All(ct);
 
     public async Task<DefinitionResult> Run(string key, DefinitionRequest request, Actor actor, CommandOptions options, CancellationToken ct)
     {
@@ -56,6 +50,7 @@ public sealed class DefinitionPath(
             switch (await store.Append(append, ct))
             {
                 case AppendResult.Appended:
+                    files.Keep(after);
                     if (facts.Any(fact => fact is DefinitionPublished)) await definitions.Refresh(key, ct);
                     return new DefinitionResult.Done(after, facts, answer);
                 case AppendResult.Conflict conflict when round < MostRounds && options.ExpectedVersion is null:

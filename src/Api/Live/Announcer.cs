@@ -9,7 +9,7 @@ namespace LmsWorkflow.Api;
 /// Tells watchers on this node of what has been committed, by any node. Speaks only of commits the store has told of, says only which topic and version,
 /// and asks for each watcher again whether they may still know.
 /// </summary>
-public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Definitions definitions, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
+public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Definitions definitions, DefinitionFiles files, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
     : BackgroundService
 {
     // the store tells us on its own thread and must not wait for slow watchers; a full queue drops the oldest, and pages catch up by version
@@ -45,6 +45,7 @@ public sealed partial class Announcer(ICaseStore store, CaseLoader loader, Peopl
     void Heard(CommitNotice notice)
     {
         loader.Heard(notice);
+        files.Heard(notice);
         notices.Writer.TryWrite(notice);
     }
 

@@ -121,6 +121,7 @@ public sealed class VersionsTests(Hosts hosts)
         (await (await visitor.Get("/")).Content.ReadAsStringAsync()).Should().Contain("/prosesser/standard_metode/samtykke/1");
         using var refused = await visitor.Submit("/prosesser/standard_metode/samtykke/1", "RefuseDefinition-Bruker", ("reason", "Ni dager er for lenge å vente"));
         refused.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await (await visitor.Get("/")).Content.ReadAsStringAsync()).Should().NotContain("/samtykke/", "the answer is seen in the inbox at once");
         (await given.Read("Admin", Drafts + "/1")).GetProperty("draft").GetProperty("standing").GetString().Should().Be("Open");
         (await given.Read("Fag1", "definitions/standard_metode/versions")).GetArrayLength().Should().Be(1);
     }

@@ -119,6 +119,7 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
         var stamp = new Stamp(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn);
         // what happened is told whatever else has been told meanwhile
         while (await store.Append(Append.To(StreamId.Definition(key), file.Version, stamp, fact), ct) is AppendResult.Conflict) file = await path.Load(key, ct);
+        await path.Load(key, ct);
     }
 
     async Task<string> Keep(string key, int from, int to, ImmutableDictionary<string, string> mapping, CancellationToken ct) =>
