@@ -92,7 +92,7 @@ public sealed class CommandPath(
     {
         var stream = StreamId.Case(loaded.File.Id);
         var after = facts.Aggregate(loaded.File, (file, fact) => file.After(fact, stamp));
-        var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, people.Directory), CaseLists.Of(after, people.Directory));
+        var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, people.Directory, settings), CaseLists.Of(after, people.Directory, settings));
         var entry = key is null ? null : key with { Response = Answer.Of(after, facts) };
         var append = new Append(stamp, [new StreamAppend(stream, loaded.File.Version, facts), .. await TilbudStream.FollowUp(store, loaded.File, facts, ct)], lists, entry);
         switch (await store.Append(append, ct))

@@ -40,7 +40,7 @@ static class RecordCopy
     {
         var directory = facts.Where(one => one.Stream == StreamId.Directory).Aggregate(PeopleDirectory.Empty, (known, one) => known.After(one.Fact, one.Stamp));
         var lists = facts.GroupBy(one => one.Stream).Where(stream => stream.Key.AsCase is not null)
-            .Select(stream => new ListChange(stream.Key, ListRows.Empty, CaseLists.Of(stream.Key, [.. stream], directory)));
+            .Select(stream => new ListChange(stream.Key, ListRows.Empty, CaseLists.Of(stream.Key, [.. stream], directory, Settings.Default)));
         return new(facts[^1].Stamp, [.. facts.Select(one => new StreamAppend(one.Stream, 0, [one.Fact]) { Stamp = one.Stamp })], new([.. lists]), null);
     }
 }

@@ -62,7 +62,7 @@ public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
 
 /// <summary>The directory's part of the road: administrators only, decided on the whole directory, stored under its version.</summary>
-public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, TimeProvider clock)
+public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, TimeProvider clock, Settings settings)
 {
     const int MostRounds = 8;
 
@@ -101,7 +101,7 @@ public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader lo
         var changes = new Dictionary<StreamId, ListChange>();
         foreach (var unit in grants.Select(grant => grant.Role == Role.Leder ? grant.Unit : null).Distinct())
             await foreach (var file in OpenCases(unit, ct))
-                changes[StreamId.Case(file.Id)] = new(StreamId.Case(file.Id), CaseLists.Of(file, before), CaseLists.Of(file, after));
+                changes[StreamId.Case(file.Id)] = new(StreamId.Case(file.Id), CaseLists.Of(file, before, settings), CaseLists.Of(file, after, settings));
         return new([.. changes.Values]);
     }
 

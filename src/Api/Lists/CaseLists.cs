@@ -9,13 +9,13 @@ namespace LmsWorkflow.Api;
 /// </summary>
 public static class CaseLists
 {
-    public static ListRows Of(CaseFile file, PeopleDirectory directory) => file.Identity is null
+    public static ListRows Of(CaseFile file, PeopleDirectory directory, Settings settings) => file.Identity is null
         ? ListRows.Empty
-        : new(CaseRows.Of(file), InboxRows.Of(file, directory), TimerRows.Of(file), StuckRows.Of(file), TilbudRows.Of(file));
+        : new(CaseRows.Of(file), InboxRows.Of(file, directory, settings), TimerRows.Of(file), StuckRows.Of(file), TilbudRows.Of(file));
 
     /// <summary>The same from the stream itself, for filling the lists again.</summary>
-    public static ListRows Of(StreamId stream, IReadOnlyList<RecordedFact> facts, PeopleDirectory directory) => stream.AsCase is { } id
-        ? Of(facts.Aggregate(CaseFile.Unregistered(id), (file, recorded) => file.After(recorded.Fact, recorded.Stamp)), directory)
+    public static ListRows Of(StreamId stream, IReadOnlyList<RecordedFact> facts, PeopleDirectory directory, Settings settings) => stream.AsCase is { } id
+        ? Of(facts.Aggregate(CaseFile.Unregistered(id), (file, recorded) => file.After(recorded.Fact, recorded.Stamp)), directory, settings)
         : ListRows.Empty;
 
     internal static DateOnly Today(CaseFile file) => OsloTime.Date(file.ChangedAt);

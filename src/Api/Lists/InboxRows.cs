@@ -11,7 +11,10 @@ static class InboxRows
     /// <summary>Kind of the row that asks a side of the case about a move.</summary>
     public const string MoveKind = "move";
 
-    public static ImmutableArray<InboxRow> Of(CaseFile file, PeopleDirectory directory)
+    /// <summary>Kind of the row that asks a brukerrepresentant to accept a short notice of a meeting (R39).</summary>
+    public const string NoticeKind = "notice";
+
+    public static ImmutableArray<InboxRow> Of(CaseFile file, PeopleDirectory directory, Settings settings)
     {
         if (file.Standing != Standing.Open || file.Process is not { } process) return [];
         var rows = ImmutableArray.CreateBuilder<InboxRow>();
@@ -19,6 +22,7 @@ static class InboxRows
             foreach (var (person, role) in WhoMay(file, item.Roles, directory))
                 rows.Add(new(file.Id, item.Number, person, item.ElementId, "task", role.ToString(), item.DueAt, item.OpenedAt));
         if (process.Move is { IsOpen: true } move) rows.AddRange(Answers(file, move));
+        rows.AddRange(file.Meetings.All.SelectMany(meeting => Consents(file, meeting, settings)));
         return rows.ToImmutable();
     }
 
@@ -29,6 +33,11 @@ static class InboxRows
         from person in Members(file, side)
         where person != move.By
         select new InboxRow(file.Id, 0, person, "", MoveKind, side.Role().ToString(), null, move.At);
+
+    /// <summary>No task of the drawing either: numbered by the meeting, below zero. The answer is of no use after the meeting has begun.</summary>
+    static IEnumerable<InboxRow> Consents(CaseFile file, Meeting meeting, Settings settings) =>
+        from person in MeetingRules.AskedToConsent(file, meeting, settings)
+        select new InboxRow(file.Id, -meeting.Number, person, "", NoticeKind, Side.Bruker.Role().ToString(), meeting.Start, meeting.Noticed[person]);
 
     /// <summary>Each person once, in the first of the task's roles they have.</summary>
     static IEnumerable<(PersonId Person, Role Role)> WhoMay(CaseFile file, TaskRoles roles, PeopleDirectory directory) =>

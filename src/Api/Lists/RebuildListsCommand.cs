@@ -1,3 +1,4 @@
+using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
@@ -38,7 +39,7 @@ public static class RebuildListsCommand
             (stream, recorded) =>
             {
                 if (stream.AsCase is not null) cases++;
-                return CaseLists.Of(stream, recorded, directory);
+                return CaseLists.Of(stream, recorded, directory, Settings.Default);
             }, ct);
         return cases;
     }

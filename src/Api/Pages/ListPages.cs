@@ -37,7 +37,12 @@ static class ListPages
         var lines = new List<InboxLine>();
         foreach (var row in rows)
         {
-            var book = row.Kind == InboxRows.MoveKind ? MoveTask : (await BookOf(asked, row.Case)).Of(row.ElementId);
+            var book = row.Kind switch
+            {
+                InboxRows.MoveKind => MoveTask,
+                InboxRows.NoticeKind => NoticeTask(-row.Item),
+                _ => (await BookOf(asked, row.Case)).Of(row.ElementId),
+            };
             lines.Add(new($"{row.Case}-{row.Item}", book.Name, CaseFrame.PathOf(row.Case) + book.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
         }
 
@@ -45,6 +50,9 @@ static class ListPages
     }
 
     static readonly TaskInfo MoveTask = new(new("Svar på flytting til ny utgave av prosessen", "Svar på flytting til ny utgåve av prosessen"), "/flytting", false);
+
+    static TaskInfo NoticeTask(int meeting) => new(
+        new("Svar på om du godtar kort frist for et møte", "Svar på om du godtek kort frist for eit møte"), $"/moter/{meeting.ToString(System.Globalization.CultureInfo.InvariantCulture)}", false);
 
     static async Task<ImmutableArray<StuckLine>> Stuck(Asked asked, ICaseStore store, int most)
     {

@@ -76,6 +76,11 @@ public static class MeetingRules
     public static IEnumerable<PersonId> MissingNotice(CaseContext context, Meeting meeting) => context.Case.Group.At(meeting.Start)
         .Where(member => member.Side == Side.Bruker && !HadNotice(meeting, member.Person, context.Settings)).Select(member => member.Person);
 
+    /// <summary>Brukerrepresentanter who have been called later than the centre's notice and have not consented; nobody when the meeting is held or off (R39).</summary>
+    public static IEnumerable<PersonId> AskedToConsent(CaseFile file, Meeting meeting, Settings settings) => meeting.Standing != MeetingStanding.Called ? [] :
+        file.Group.At(meeting.Start).Where(member => member.Side == Side.Bruker).Select(member => member.Person).Distinct()
+            .Where(person => meeting.Noticed.ContainsKey(person) && !HadNotice(meeting, person, settings));
+
     internal static Refusal? MustBeComing(CaseContext context, Meeting? meeting) => meeting switch
     {
         null => new UnknownMeeting(),

@@ -27,8 +27,8 @@ public sealed record CaseRow(
 }
 
 /// <summary>Something one person must do.</summary>
-/// <param name="Item">The work item's number in its case.</param>
-/// <param name="ElementId">The BPMN element.</param>
+/// <param name="Item">The work item's number in its case; 0 or less for what is no task of the drawing.</param>
+/// <param name="ElementId">The BPMN element; empty when there is none.</param>
 public sealed record InboxRow(
     CaseId Case, int Item, PersonId Person, string ElementId, string Kind, string Role, DateTimeOffset? Due, DateTimeOffset Opened)
 {

@@ -86,7 +86,7 @@ public sealed class RandomCommandsTests(Hosts hosts)
 
             var before = await Lists(store);
             var directory = services.GetRequiredService<Api.People>().Directory;
-            await store.RebuildLists((stream, recorded) => CaseLists.Of(stream, recorded, directory), CancellationToken.None);
+            await store.RebuildLists((stream, recorded) => CaseLists.Of(stream, recorded, directory, Settings.Default), CancellationToken.None);
             (await Lists(store)).Should().Be(before);
         }
 

@@ -50,6 +50,19 @@ public sealed class CallMeetingTests
     }
 
     [Fact]
+    public void R039_Those_who_must_consent_are_asked_until_they_have_or_the_meeting_is_off()
+    {
+        static IEnumerable<PersonId> Asked(TestCase file) => MeetingRules.AskedToConsent(file.File, file.Meeting(), file.Settings);
+
+        Asked(Called()).Should().BeEmpty("the notice was in time");
+        Asked(Planned().At(MeetingStart.AddDays(-6))).Should().BeEmpty("nobody is called yet");
+        var late = Planned().At(MeetingStart.AddDays(-6)).Does(Koord1, new CallMeeting(1));
+        Asked(late).Should().BeEquivalentTo([Br1, Br2]);
+        Asked(late.Does(Br1, new ConsentShortNotice(1))).Should().Equal(Br2);
+        Asked(late.Does(Koord1, new CancelMeeting(1, Written("vi finner en annen dag")))).Should().BeEmpty();
+    }
+
+    [Fact]
     public void R039_The_centre_chooses_the_notice_period()
     {
         var file = Planned();
