@@ -4,10 +4,11 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Api;
 
 /// <summary>The evaluation as both sides are shown it at the same moment (R130). Single answers, and who answered what on the collaboration, stay out.</summary>
+/// <param name="PlannedForm">What the evalueringsplan (D15) names; opened when the group has chosen no other.</param>
 public sealed record EvaluationView(
     EvaluationStanding Standing, string? Form, ImmutableArray<string> Questions, EvaluationResult? Result, int FagAnswers, int BrukerAnswers,
     ImmutableArray<CollaborationGap> CollaborationGaps, ImmutableArray<SealedText> LearningPoints, ImmutableArray<ChangeProposal> Changes,
-    Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad, string? ParentsForm, EvaluationResult? ParentsResult)
+    Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad, string? ParentsForm, EvaluationResult? ParentsResult, string? PlannedForm)
 {
     public static EvaluationView Of(CaseFile file)
     {
@@ -16,6 +17,6 @@ public sealed record EvaluationView(
             evaluation.Standing, evaluation.Form?.Key, evaluation.Form is { } form ? [.. form.Questions.Select(question => question.Key)] : [], EvaluationResult.Of(file),
             evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
             CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file),
-            evaluation.ParentsForm?.Key, EvaluationResult.OfParents(file));
+            evaluation.ParentsForm?.Key, EvaluationResult.OfParents(file), PlannedEvaluation.FormOf(file)?.Key);
     }
 }

@@ -115,6 +115,7 @@ public static class ApiRoutes
         Read<ImmutableArray<Meeting>>(api, "cases/{id}/meetings", CaseReads.Meetings);
         Read<Meeting>(api, "cases/{id}/meetings/{meeting}", CaseReads.Meeting);
         Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections);
+        Read<ImmutableArray<Problem.Reason>>(api, "cases/{id}/warnings", CaseReads.Warnings);
         Read<RerunView>(api, "cases/{id}/rerun", CaseReads.Rerun);
         Read<Families>(api, "cases/{id}/families", CaseReads.Families);
         Read<RunView>(api, "cases/{id}/run", CaseReads.Run);

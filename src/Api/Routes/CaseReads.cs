@@ -45,6 +45,10 @@ static class CaseReads
 
     public static async Task<IResult> Objections(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Objections.All);
 
+    /// <summary>Made of the time too, so it has no ETag: the same version of a case can say more tomorrow.</summary>
+    public static async Task<IResult> Warnings(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
+        ImmutableArray.Create([.. CaseWarnings.Of(path.Context(loaded, actor, Role.System)).Select(Problem.Reason.Of)]), isTimed: true);
+
     public static async Task<IResult> Rerun(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => RerunView.Of(loaded.File));
 
     public static async Task<IResult> Families(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Families);
@@ -58,7 +62,8 @@ static class CaseReads
         EvaluationResult.Breakdown(loaded.File.Evaluation, http.Request.RouteValues["question"]?.ToString() ?? "", http.Request.RouteValues["by"]?.ToString() ?? ""));
 
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404.</summary>
-    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view)
+    /// <param name="isTimed">The view depends on the time as well, so the version does not tell whether it is the same.</param>
+    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false)
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         if (!Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id)) return new ProblemResult(Problem.NotFound);
@@ -68,7 +73,7 @@ static class CaseReads
         var today = OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (CaseAccess.Capacity(actor, act, loaded.File, today) is null) return new ProblemResult(Problem.NotAllowed);
         var shown = view(services.GetRequiredService<CommandPath>(), loaded, actor);
-        return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, loaded.File.Version);
+        return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, isTimed ? null : loaded.File.Version);
     }
 }
 

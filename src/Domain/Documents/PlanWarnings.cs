@@ -10,9 +10,12 @@ public static class PlanWarnings
     public static ImmutableArray<Refusal> Of(CaseFile file, DocumentKind kind) => file.Documents.Latest(kind)?.Content switch
     {
         FormContent plan when kind == DocumentKind.D12 => [.. Capacity(plan)],
-        BudgetContent budget => [.. Participation(file, budget)],
+        BudgetContent budget => Of(file, budget),
         _ => [],
     };
+
+    /// <summary>Of a budget as it is written now, saved or not.</summary>
+    public static ImmutableArray<Refusal> Of(CaseFile file, BudgetContent budget) => [.. Participation(file, budget)];
 
     static IEnumerable<Refusal> Capacity(FormContent plan)
     {

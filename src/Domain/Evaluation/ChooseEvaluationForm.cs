@@ -26,7 +26,7 @@ public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Qu
                 context.Case.Evaluation.Standing != EvaluationStanding.NotOpened ? new FormIsOpened() : null,
                 chosen is not null && chosen.Questions.All(question => question.Kind != QuestionKind.Open) ? new OpenQuestionMissing() : null,
                 chosen is not null && EvaluationForms.IsMixed(chosen) ? new ChildrensFormIsShort() : null,
-                For == Answerers.Parents && (chosen is not null && EvaluationForms.IsForChildren(chosen) || context.Case.Evaluation.Form is not { } first || !EvaluationForms.IsForChildren(first))
+                For == Answerers.Parents && (chosen is not null && EvaluationForms.IsForChildren(chosen) || PlannedEvaluation.Chosen(context.Case) is not { } first || !EvaluationForms.IsForChildren(first))
                     ? new ParentsFormStandsBesideChildrens() : null,
             ],
             () => Chosen(chosen!.Key, [.. chosen.Questions.Select(question => question.Key)]));
@@ -50,6 +50,26 @@ public sealed record ChooseEvaluationForm(string Form, ImmutableArray<string> Qu
                 "Spørsmål om kven den som svarar er, er til lita nytte for eitt einskilt kurs og kan gjere at folk blir kjende att.");
     }
 }
+
+/// <summary>What the evalueringsplan (D15) says: the group decides there, and is not asked again.</summary>
+public static class PlannedEvaluation
+{
+    /// <summary>The shipped form the plan names; null when there is no plan yet, or it says the evaluation is oral.</summary>
+    public static EvaluationForm? FormOf(CaseFile file) =>
+        (file.Documents.Latest(DocumentKind.D15)?.Content as FormContent)?["skjema"]?.Choice is { } key ? EvaluationForms.Named(key) : null;
+
+    /// <summary>The form that will be opened: the one the group has chosen by itself, else the plan's.</summary>
+    public static EvaluationForm? Chosen(CaseFile file) => file.Evaluation.Form ?? FormOf(file);
+
+    /// <summary>The group has chosen another form than the one both sides signed in the plan. To think about, never to stop for.</summary>
+    public static Refusal? Warning(CaseFile file) =>
+        file.Evaluation is { Standing: EvaluationStanding.NotOpened, Form: { } chosen } && FormOf(file) is { } planned && planned.Key != chosen.Key ? new FormDiffersFromPlan(planned.Title) : null;
+}
+
+/// <summary>D15.</summary>
+public sealed record FormDiffersFromPlan(Words Planned) : Refusal(new Words(
+    $"I evalueringsplanen står «{Planned.Nb}». Velg det skjemaet, eller rett planen, så begge sider er enige.",
+    $"I evalueringsplanen står «{Planned.Nn}». Vel det skjemaet, eller rett planen, så begge sider er samde."));
 
 /// <param name="Questions">Keys of the bank, in order.</param>
 public sealed record EvaluationFormChosen(string Form, ImmutableArray<string> Questions) : CaseFact

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
-/// <summary>Opens the chosen form for answers, from the first samling on (step 3.7).</summary>
+/// <summary>Opens the chosen form for answers, from the first samling on (step 3.7). When none was chosen, it is the one in the evalueringsplan (D15).</summary>
 public sealed record OpenEvaluation() : CaseRequest
 {
     public override Act Act => Act.RunCourse;
@@ -10,11 +10,17 @@ public sealed record OpenEvaluation() : CaseRequest
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [
             Require.Open(context),
-            context.Case.Evaluation.Form is null ? new FormNotChosen() : null,
+            PlannedEvaluation.Chosen(context.Case) is null ? new FormNotChosen() : null,
             context.Case.Evaluation.Standing != EvaluationStanding.NotOpened ? new FormIsOpened() : null,
             context.Case.Delivery.HasStarted ? null : new CourseNotStarted(),
         ],
-        () => [new EvaluationOpened()]);
+        () => context.Case.Evaluation.Form is null ? [FromPlan(context.Case), new EvaluationOpened()] : [new EvaluationOpened()]);
+
+    static EvaluationFormChosen FromPlan(CaseFile file)
+    {
+        var form = PlannedEvaluation.FormOf(file)!;
+        return new(form.Key, [.. form.Questions.Select(question => question.Key)]);
+    }
 }
 
 public sealed record EvaluationOpened() : CaseFact

@@ -10,7 +10,8 @@ public sealed record BudgetRow(int Index, BudgetLine? Line);
 /// <summary>The budget page: lines, sums against the frame, the leader's approval. Everybody in the group sees it (R70).</summary>
 public sealed partial record BudgetView(
     CaseFrame Frame, ImmutableArray<BudgetRow> Rows, BudgetContent Shown, BudgetFigures Figures, DraftPosition? Position, bool MayEdit, bool MakesNewVersion, Words? ReopensGate,
-    bool MayDecide, int? Package, string BudgetHash, bool IsApproved, decimal? ExcessUpTo)
+    bool MayDecide, int? Package, string BudgetHash, bool IsApproved, decimal? ExcessUpTo,
+    ImmutableArray<Refusal> Warnings)
 {
     public static BudgetView From(CaseContext context, BudgetContent? draft, Viewer me)
     {
@@ -24,7 +25,8 @@ public sealed partial record BudgetView(
             latest is null ? null : new(latest.Number, latest.Revision), context.Case.IsOpen && context.May(Act.EditJointDocument), latest is { Status: not DocumentStatus.Draft },
             GateDocuments.PassedGateOf(context.Case, DocumentKind.D14) is { } gate ? gate.Words() : null,
             context.Case.IsOpen && context.May(Act.Decide) && context.Case.Passed(Gate.G2) is null, package?.Number, pinned?.Hash ?? "",
-            pinned is not null && context.Case.Plan.HasApproved(pinned), context.Case.Plan.ExcessApprovedUpTo);
+            pinned is not null && context.Case.Plan.HasApproved(pinned), context.Case.Plan.ExcessApprovedUpTo,
+            shown.Lines.IsEmpty ? [] : PlanWarnings.Of(context.Case, shown));
     }
 
     static ImmutableArray<BudgetRow> Saved(BudgetContent? content) =>

@@ -44,6 +44,9 @@ public sealed record CaseView(
     /// <summary>The version both sides are asked about moving to.</summary>
     public int? MoveTo { get; init; }
 
+    /// <summary>Worth thinking about, never a block.</summary>
+    public ImmutableArray<Refusal> Warnings { get; init; } = [];
+
     public static CaseView From(CaseContext context, Viewer me, TaskBook book, ImmutableArray<HistoryLine> latest)
     {
         var gate = context.NextGate();
@@ -57,6 +60,7 @@ public sealed record CaseView(
             context.May(Act.PrepareCase), context.May(Act.CoordinateCase), context.May(Act.CancelCase), StuckPlaces(context, book))
         {
             MoveTo = context.Case.Process?.Move is { RefusedBy: null } move ? move.To : null,
+            Warnings = CaseWarnings.Of(context),
         };
     }
 

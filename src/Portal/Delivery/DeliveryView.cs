@@ -30,7 +30,7 @@ public sealed record DeliveryView(
             open && context.May(Act.CoordinateCase), open && context.May(Act.CoordinateCase) && !run.HasStarted && context.Case.Passed(Gate.G2) is not null, mayRun, context.ActorsMembership is not null, isLeader,
             DocumentCompleteness.IsComplete(context.Case, context.Forms, DocumentKind.D18), context.Case.Phase == Phase.Delivery ? PhaseMachine.Unmet(context, Gate.G3) : [],
             Attendances.ByParticipant(run), Attendances.AreByParticipant(run),
-            [.. CourseWarnings.Of(context.Case)], context.Case.Course?.Group, RunStatistics.Of(context.Case), PlanCompleteness.ForChildren(context.Case));
+            [.. RunWarnings.Of(context), .. CourseWarnings.Of(context.Case)], context.Case.Course?.Group, RunStatistics.Of(context.Case), PlanCompleteness.ForChildren(context.Case));
     }
 
     static SamlingCard Card(CaseContext context, PlannedSamling planned, bool mayRun, bool isLeader, Viewer me)

@@ -16,6 +16,14 @@ public sealed record EvaluationView(
     Medvirkningsgrad Participation, bool MayEdit, bool MayRun, bool MayCoordinate, bool MayPropose, bool IsMember, bool CourseFinished, ImmutableArray<Choice> People, ImmutableArray<Refusal> Missing, ImmutableArray<string>? Links,
     EvaluationResult? ParentsResult, ImmutableArray<TextCard> ParentsTexts)
 {
+    /// <summary>The form that is, or will be, opened; null when neither the group nor the evalueringsplan has said which.</summary>
+    public EvaluationForm? Form { get; init; }
+
+    public bool FormIsFromPlan => Form is not null && Evaluation.Form is null;
+
+    /// <summary>Worth thinking about, never a block.</summary>
+    public ImmutableArray<Refusal> Warnings { get; init; } = [];
+
     public static EvaluationView From(CaseContext context, Viewer me, ImmutableArray<string>? links = null)
     {
         var evaluation = context.Case.Evaluation;
@@ -34,7 +42,11 @@ public sealed record EvaluationView(
             context.ActorsMembership is not null && open, context.Case.Delivery.Standing == RunStanding.Finished,
             [.. context.Case.Group.ActiveOn(context.Today).Select(member => new Choice(member.Person.ToString(), me.NameOf(member.Person))), .. context.Case.Identity is { } identity ? [new Choice(identity.Koordinator.ToString(), me.NameOf(identity.Koordinator))] : ImmutableArray<Choice>.Empty],
             context.Case.Phase == Phase.Evaluation ? PhaseMachine.Unmet(context, Gate.G4) : [], links,
-            ofParents, ofParents is null ? [] : [.. ofParents.Texts.Select(text => Card(evaluation, text, moderates, me))]);
+            ofParents, ofParents is null ? [] : [.. ofParents.Texts.Select(text => Card(evaluation, text, moderates, me))])
+        {
+            Form = PlannedEvaluation.Chosen(context.Case),
+            Warnings = open ? [.. new[] { PlannedEvaluation.Warning(context.Case) }.OfType<Refusal>(), .. RunWarnings.EvaluationMeeting(context)] : [],
+        };
     }
 
     /// <summary>The koordinator reads the raw text to clean it; the others see it afterwards (domain notes §6.4).</summary>

@@ -167,8 +167,6 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
         await koord.Form("Lagre utkastet").Choose("Klart til kurset", "Rom", "Materiell", "Bevertning", "Innledere", "Brukerrepresentantene", "Deltakerne", "Tolk", "Evalueringsskjema").Send();
         await koord.TakeUp("Klargjør kurset", Title);
         await koord.Press("Bekreft at alt er klart");
-        await fag.Go(sak + "/evaluering");
-        await fag.Form("Velg skjemaet").Choose("Skjema", "").Send();
 
         await At("2026-03-03 15:30");
         await fag.TakeUp("Gjennomfør samlingene", Title);

@@ -23,6 +23,8 @@ public class PlanWarningsTests
         PlanWarnings.Of(PlanForms.Planned().File, DocumentKind.D14).Should().BeEmpty();
         var without = PlanForms.Planned().Save(DocumentKind.D14, new BudgetDraft([Budgets.Line(BudgetLineKind.Lokale, 1, 100)]));
         PlanWarnings.Of(without.File, DocumentKind.D14).Should().Equal(new ParticipationNotBudgeted());
+        CaseWarnings.Of(without.AsKoord).Should().Contain(new ParticipationNotBudgeted());
+        CaseWarnings.Of(without.With(new GatePassed(Gate.G2, null)).AsKoord).Should().BeEmpty("what both sides have signed is settled");
     }
 
     static IEnumerable<Refusal> Warnings(params (string Key, decimal Value)[] fields) => PlanWarnings.Of(

@@ -1,0 +1,52 @@
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal.Tests;
+
+public sealed class OverviewTests
+{
+    [Fact]
+    public async Task R115_The_case_page_warns_of_a_day_log_that_is_late_and_the_run_does_too()
+    {
+        var late = Sample.WithMeetings().Later(200);
+        (await Case(late)).QuerySelector("section[aria-labelledby=tenk]")!.TextContent.Should().Contain("mer enn 48 timer siden samling 2");
+        var me = late.Viewer(Sample.Koord, Language.Nn);
+        (await Html.Page<DeliveryPage>(("Me", me), ("View", DeliveryView.From(late.Context(Sample.Koord), me)))).Body!.TextContent.Should().Contain("meir enn 48 timar sidan samling 2");
+    }
+
+    [Fact]
+    public async Task A_case_without_warnings_has_no_box_for_them() => (await Case(Sample.Registered())).QuerySelector("section[aria-labelledby=tenk]").Should().BeNull();
+
+    [Fact]
+    public async Task R013_The_budget_page_warns_when_money_for_user_participation_is_not_budgeted_and_before_it_is_saved()
+    {
+        var line = new BudgetLine(1, BudgetLineKind.Lokale, Sample.Sealed("Rom"), null, 1, 100);
+        var sample = Sample.WithGroup();
+        (await Budget(sample, null)).Should().NotContain("budsjettet har ingen", "nothing is written yet");
+        (await Budget(sample, new BudgetContent([line]))).Should().Contain("Lederen har satt av penger til brukermedvirkning, men budsjettet har ingen.");
+        (await Budget(sample.Given(Sample.Koord, new DraftSaved(DocumentKind.D14, 1, 1, new BudgetContent([line]))), null)).Should().Contain("budsjettet har ingen");
+    }
+
+    [Fact]
+    public async Task D15_The_evaluation_page_shows_the_form_of_the_plan_as_chosen_and_offers_to_open_it()
+    {
+        var sample = Sample.Announced().Given(Sample.Koord, new DraftSaved(DocumentKind.D15, 1, 1, new FormContent([new("skjema", FieldValue.OfChoice("deltaker12"))])));
+        var me = sample.Viewer(Sample.Br2);
+        var page = await Html.Page<EvaluationPage>(("Me", me), ("View", EvaluationView.From(sample.Context(Sample.Br2), me)));
+
+        page.QuerySelector("input[name=form][checked]")!.GetAttribute("value").Should().Be("deltaker12");
+        page.Body!.TextContent.Should().Contain("Dere trenger ikke velge det på nytt").And.NotContain("Dere har ikke valgt skjema ennå");
+        page.QuerySelector("#OpenEvaluation").Should().NotBeNull();
+    }
+
+    static async Task<AngleSharp.Dom.IDocument> Case(Sample sample)
+    {
+        var me = sample.Viewer(Sample.Koord);
+        return await Html.Page<CasePage>(("Me", me), ("View", CaseView.From(sample.Context(Sample.Koord), me, TaskBook.Empty, [])));
+    }
+
+    static async Task<string> Budget(Sample sample, BudgetContent? typed)
+    {
+        var me = sample.Viewer(Sample.Koord);
+        return (await Html.Page<BudgetPage>(("Me", me), ("View", BudgetView.From(sample.Context(Sample.Koord), typed, me)))).QuerySelector("#budsjettsummer")!.TextContent;
+    }
+}
