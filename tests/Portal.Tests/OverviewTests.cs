@@ -5,6 +5,19 @@ namespace LmsWorkflow.Portal.Tests;
 public sealed class OverviewTests
 {
     [Fact]
+    public async Task R003_The_case_page_names_the_contacts_of_both_sides_and_who_reported_the_need()
+    {
+        var box = (await Case(Sample.WithGroup().Given(Sample.Koord, new ContactRecorded(Side.Bruker, Sample.Sealed("Ungdomsrådet"), true, new(2025, 9, 4))))).QuerySelector("section[aria-labelledby=behovet]")!;
+
+        box.TextContent.Should().ContainAll("Meldt av: Brukerorganisasjon.", "Skrevet inn av Kari Koordinator", "Parkinsonforeningen", "Nevrologisk", "Ungdomsrådet", "Forsøk uten svar");
+        box.QuerySelector("a")!.GetAttribute("href").Should().EndWith("/dokumenter/D01");
+    }
+
+    [Fact]
+    public async Task R003_A_side_without_a_contact_is_said_to_have_none() =>
+        (await Case(Sample.Registered())).QuerySelectorAll("section[aria-labelledby=behovet] dd").Select(dd => dd.TextContent).Should().Equal("Ingen registrert ennå.", "Ingen registrert ennå.");
+
+    [Fact]
     public async Task R115_The_case_page_warns_of_a_day_log_that_is_late_and_the_run_does_too()
     {
         var late = Sample.WithMeetings().Later(200);

@@ -10,7 +10,7 @@ public sealed record CaseView(
     TilbudId Tilbud, TilbudType Type, ImmutableArray<ParticipantKind> Participants, CaseFlow Flow, DateTimeOffset RegisteredAt, DateTimeOffset ChangedAt,
     ImmutableArray<GatePassing> Passings, ImmutableArray<Contact> Contacts, ImmutableArray<Anchoring> Anchorings, ImmutableArray<Member> Members,
     ImmutableArray<DocumentSummary> Documents, ImmutableArray<Package> Packages, ImmutableArray<SignOff> SignOffs, ImmutableArray<ChangeWish> ChangeRequests,
-    ImmutableArray<Objection> Objections, ImmutableArray<Meeting> Meetings, Continuation? Continuation, Hold? Hold, ImmutableArray<WorkItemView> WorkItems)
+    ImmutableArray<Objection> Objections, ImmutableArray<Meeting> Meetings, Continuation? Continuation, Hold? Hold, ImmutableArray<WorkItemView> WorkItems, NeedReport? Need)
 {
     public static CaseView Of(CaseFile file)
     {
@@ -21,7 +21,7 @@ public sealed record CaseView(
             file.Passings, file.Contacts.All, file.Anchorings, file.Group.Members,
             [.. file.Documents.Files.Values.SelectMany(document => document.Versions).Select(DocumentSummary.Of)],
             file.SignOffs.Packages, file.SignOffs.Given, file.SignOffs.Wishes, file.Objections.All, file.Meetings.All, file.Continuation, file.Hold,
-            [.. (file.Process?.Items ?? []).Where(item => item.Kind is ItemKind.UserTask || item.IsStuck).Select(WorkItemView.Of)]);
+            [.. (file.Process?.Items ?? []).Where(item => item.Kind is ItemKind.UserTask || item.IsStuck).Select(WorkItemView.Of)], NeedReport.Of(file));
     }
 }
 

@@ -35,6 +35,18 @@ public sealed record OverviewLine(string Text, string Link, Words? State, string
 /// <summary>What happens now, whom we wait for, what the reader must do, what happens if nothing is done.</summary>
 public sealed record FourAnswers(string Now, string Waiting, string Mine, string IfNothing);
 
+/// <summary>Who reported the need, and whom there is contact with on one side (R1, R3).</summary>
+/// <param name="Reporters">Categories in words; never who.</param>
+public sealed record NeedCard(ImmutableArray<Words> Reporters, string RegisteredBy, DateOnly On, ImmutableArray<ContactLine> Contacts)
+{
+    public static NeedCard? From(CaseContext context, Viewer me) => NeedReport.Of(context.Case) is not { } report ? null : new(
+        [.. report.Reporters.Select(GroupNames.Of)], me.NameOf(report.RegisteredBy), report.On,
+        [.. context.Case.Contacts.All.OrderBy(contact => contact.Side == Side.Fag).Select(contact => new ContactLine(contact.Side, me.Text(contact.Who), contact.IsAttempt, contact.On))]);
+}
+
+/// <summary>A contact, or an attempt that gave no answer.</summary>
+public sealed record ContactLine(Side Side, string Who, bool IsAttempt, DateOnly On);
+
 /// <summary>Overview of one case.</summary>
 public sealed record CaseView(
     CaseFrame Frame, ImmutableArray<TrackStep> Track, Gate? NextGate, ImmutableArray<Refusal> Missing, FourAnswers Answers,
@@ -46,6 +58,9 @@ public sealed record CaseView(
 
     /// <summary>Worth thinking about, never a block.</summary>
     public ImmutableArray<Refusal> Warnings { get; init; } = [];
+
+    /// <summary>Null before the need is registered.</summary>
+    public NeedCard? Need { get; init; }
 
     public static CaseView From(CaseContext context, Viewer me, TaskBook book, ImmutableArray<HistoryLine> latest)
     {
@@ -61,6 +76,7 @@ public sealed record CaseView(
         {
             MoveTo = context.Case.Process?.Move is { RefusedBy: null } move ? move.To : null,
             Warnings = CaseWarnings.Of(context),
+            Need = NeedCard.From(context, me),
         };
     }
 
