@@ -28,7 +28,7 @@ public sealed record RegisterPerson(PersonId Person, WrittenText Name, Language 
         [
             Name.IsBlank || Name.Value.Length > 200 ? new NameMissing() : null,
             directory.Find(Person) is not null ? new AlreadyInDirectory() : null,
-            EmployedIn.Any(unit => !directory.Units.ContainsKey(unit)) ? new UnknownUnit() : null,
+            EmployedIn.Any(unit => !directory.Units.ContainsKey(unit)) ? new UnknownUnit("employedIn") : null,
             .. Grants.Select(grant => GrantRole.Unmet(directory, grant)),
         ],
         () => [new PersonRegistered(Person, Name.Seal("person.name"), Language, EmployedIn), .. Grants.Select(grant => new RoleGranted(Person, grant.Role, grant.Unit))]);
@@ -43,7 +43,7 @@ public sealed record GrantRole(PersonId Person, Role Role, UnitId? Unit) : Direc
 
     internal static Refusal? Unmet(PeopleDirectory directory, Grant grant) =>
         grant.Role is not (Role.Koordinator or Role.Leder or Role.Administrator or Role.Revisor) ? new RoleCannotBeGranted()
-        : grant.Unit is { } unit && !directory.Units.ContainsKey(unit) ? new UnknownUnit() : null;
+        : grant.Unit is { } unit && !directory.Units.ContainsKey(unit) ? new UnknownUnit("unit") : null;
 }
 
 /// <summary>Takes a role away.</summary>

@@ -10,6 +10,9 @@ public abstract record OpeningRequest : CaseRequest
     public abstract CaseFlow Way { get; }
 
     public override Act Act => Act.RegisterNeed;
+
+    /// <summary>What the report itself lacks, in the order people are asked for it; a form that cannot be read in full can still be told all of it.</summary>
+    public abstract IEnumerable<Refusal> Unmet(PeopleDirectory directory);
 }
 
 /// <summary>The definition is drawn for another way through the phases than the case would take.</summary>

@@ -23,17 +23,7 @@ public sealed record RegisterNeed(
     public RegisterNeed StartingFrom(CaseTemplate? found, Func<string> freshSalt) => this with { template = found, salt = freshSalt };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
-        [
-            context.Case.Standing != Standing.NotRegistered ? new AlreadyRegistered() : null,
-            Flow == CaseFlow.Gjentak ? new NoApprovedOffer() : null,
-            Require.Written(Title, "title", new("hva tilbudet skal hete", "kva tilbodet skal heite")),
-            Require.Written(TargetGroup, "targetGroup", new("hvem tilbudet er for", "kven tilbodet er for")),
-            Require.Written(Need, "need", new("behovet med egne ord", "behovet med eigne ord")),
-            Reporters.IsDefaultOrEmpty ? new ReporterMissing() : null,
-            Participants.IsDefaultOrEmpty ? new FieldMissing("participants", new("hvem som skal delta", "kven som skal delta")) : null,
-            Owners.IsDefaultOrEmpty || Owners.Any(unit => !context.Directory.Units.ContainsKey(unit)) ? new UnknownUnit() : null,
-            !context.Directory.Units.ContainsKey(LmsUnit) ? new UnknownUnit() : null,
-        ],
+        [context.Case.Standing != Standing.NotRegistered ? new AlreadyRegistered() : null, Flow == CaseFlow.Gjentak ? new NoApprovedOffer() : null, .. Unmet(context.Directory)],
         () =>
         [
             new NeedRegistered(Number, Title.Seal("title"), LmsUnit, [.. Owners.Distinct()], context.Actor.Person!.Value, Tilbud, Type,
@@ -41,6 +31,18 @@ public sealed record RegisterNeed(
                 context.Capacity == Role.Koordinator, Flow),
             .. template is null ? [] : Proposed(template, salt!, LanguageOf(context)),
         ]);
+
+    public override IEnumerable<Refusal> Unmet(PeopleDirectory directory) => new[]
+    {
+        Require.Written(Title, "title", new("hva tilbudet skal hete", "kva tilbodet skal heite")),
+        Reporters.IsDefaultOrEmpty ? new ReporterMissing() : null,
+        Require.Written(TargetGroup, "targetGroup", new("hvem tilbudet er for", "kven tilbodet er for")),
+        Require.Written(Need, "need", new("behovet med egne ord", "behovet med eigne ord")),
+        Participants.IsDefaultOrEmpty ? new ParticipantsMissing() : null,
+        !directory.Units.ContainsKey(LmsUnit) ? new UnknownUnit("lmsUnit") : null,
+        Owners.IsDefaultOrEmpty ? new OwnersMissing() : null,
+        !Owners.IsDefaultOrEmpty && Owners.Any(unit => !directory.Units.ContainsKey(unit)) ? new UnknownUnit("owners") : null,
+    }.OfType<Refusal>();
 
     static Language LanguageOf(CaseContext context) => context.Actor.Person is { } person && context.Directory.Find(person) is { } known ? known.Language : Language.Nb;
 
@@ -89,6 +91,14 @@ public sealed record ReporterMissing() : Refusal(new Words(
     "Velg hvem som melder behovet. Behovsmeldingen kan ikke registreres uten.",
     "Vel kven som melder behovet. Behovsmeldinga kan ikkje registrerast utan."));
 
-public sealed record UnknownUnit() : Refusal(new Words(
+public sealed record ParticipantsMissing() : Refusal(new Words(
+    "Velg hvem som skal delta. Du kan velge flere.", "Vel kven som skal delta. Du kan velje fleire."));
+
+public sealed record OwnersMissing() : Refusal(new Words(
+    "Velg hvilke enheter som skal eie tilbudet. Minst én må forankre saken.",
+    "Vel kva einingar som skal eige tilbodet. Minst éi må forankre saka."));
+
+/// <param name="Field">Which of the fields names it.</param>
+public sealed record UnknownUnit(string Field) : Refusal(new Words(
     "Enheten finnes ikke i katalogen. Velg en enhet fra listen.",
     "Eininga finst ikkje i katalogen. Vel ei eining frå lista."));

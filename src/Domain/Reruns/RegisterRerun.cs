@@ -26,10 +26,15 @@ public sealed record RegisterRerun(
         [
             context.Case.Standing != Standing.NotRegistered ? new AlreadyRegistered() : null,
             offer is null || offer.Tilbud != Tilbud ? new NoApprovedOffer() : null,
-            Reporters.IsDefaultOrEmpty ? new ReporterMissing() : null,
-            Require.Written(Need, "need", new("hvorfor tilbudet skal holdes på nytt", "kvifor tilbodet skal haldast på nytt")),
+            .. Unmet(context.Directory),
         ],
         () => Facts(context, offer!, new DocumentCopy(salt!)));
+
+    public override IEnumerable<Refusal> Unmet(PeopleDirectory directory) => new[]
+    {
+        Reporters.IsDefaultOrEmpty ? new ReporterMissing() : null,
+        Require.Written(Need, "need", new("hvorfor tilbudet skal holdes på nytt", "kvifor tilbodet skal haldast på nytt")),
+    }.OfType<Refusal>();
 
     ImmutableArray<Fact> Facts(CaseContext context, PermanentOffer from, DocumentCopy copy)
     {

@@ -22,7 +22,7 @@ public sealed partial record BudgetView(
         var pinned = package?.Documents.FirstOrDefault(document => document.Kind == DocumentKind.D14);
         return new(
             CaseFrame.From(context, me), me.Form is { Form: "SaveDraft" } form ? Typed(form) : Saved(saved), shown, BudgetFigures.Of(shown, context.Case.Anchorings),
-            latest is null ? null : new(latest.Number, latest.Revision), context.Case.IsOpen && context.May(Act.EditJointDocument), latest is { Status: not DocumentStatus.Draft },
+            latest is null ? null : new(latest.Number, latest.Revision), context.Case.IsOpen && context.May(Act.EditJointDocument), DocumentNames.IsLocked(latest, context.Case),
             GateDocuments.PassedGateOf(context.Case, DocumentKind.D14) is { } gate ? gate.Words() : null,
             context.Case.IsOpen && context.May(Act.Decide) && context.Case.Passed(Gate.G2) is null, package?.Number, pinned?.Hash ?? "",
             pinned is not null && context.Case.Plan.HasApproved(pinned), context.Case.Plan.ExcessApprovedUpTo,

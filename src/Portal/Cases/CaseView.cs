@@ -120,7 +120,7 @@ public sealed record CaseView(
     static ImmutableArray<OverviewLine> DocumentLines(CaseContext context, Viewer me) =>
     [
         .. context.Case.Documents.Files.Values.OrderByDescending(file => file.Latest.SavedAt).Take(6).Select(file => new OverviewLine(
-            me.Say(DocumentNames.Of(file.Kind, context.Forms)), DocumentNames.Slug(file.Kind), DocumentNames.State(file.Latest, me), DocumentNames.Mark(file.Latest.Status))),
+            me.Say(DocumentNames.Of(file.Kind, context.Forms)), DocumentNames.Slug(file.Kind), DocumentNames.State(file.Latest, context.Case, me), DocumentNames.Mark(file.Latest, context.Case))),
     ];
 
     static ImmutableArray<OverviewLine> MeetingLines(CaseContext context, Viewer me) =>

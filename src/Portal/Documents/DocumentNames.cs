@@ -44,17 +44,32 @@ public static class DocumentNames
         _ => $"/dokumenter/{kind}",
     };
 
-    public static Words State(DocumentVersion version, Viewer me) => version.Status switch
+    /// <summary>What a version is to those who work with it now: a text that was locked once is not locked after it went back to joint work.</summary>
+    public static Words State(DocumentVersion version, CaseFile file, Viewer me) => version.Status switch
     {
         DocumentStatus.Draft => new($"Utkast {version.Number}, lagret {me.Date(version.SavedAt)}", $"Utkast {version.Number}, lagra {me.Date(version.SavedAt)}"),
-        DocumentStatus.Frozen => new($"Låst versjon {version.Number}", $"Låst versjon {version.Number}"),
-        _ => new($"Godkjent versjon {version.Number}", $"Godkjent versjon {version.Number}"),
+        DocumentStatus.Frozen when Holds(version, file) => new($"Låst versjon {version.Number}", $"Låst versjon {version.Number}"),
+        DocumentStatus.SignedOff when Holds(version, file) => new($"Godkjent versjon {version.Number}", $"Godkjend versjon {version.Number}"),
+        DocumentStatus.Frozen when IsOlder(version, file) => new($"Versjon {version.Number}, erstattet av en nyere", $"Versjon {version.Number}, erstatta av ein nyare"),
+        DocumentStatus.Frozen => new($"Versjon {version.Number}, tilbake i felles arbeid", $"Versjon {version.Number}, tilbake i felles arbeid"),
+        _ when IsOlder(version, file) => new($"Versjon {version.Number}, godkjent før og erstattet av en nyere", $"Versjon {version.Number}, godkjend før og erstatta av ein nyare"),
+        _ => new($"Versjon {version.Number}, godkjent før, må godkjennes på nytt", $"Versjon {version.Number}, godkjend før, må godkjennast på nytt"),
     };
 
-    public static string Mark(DocumentStatus status) => status switch
+    public static string Mark(DocumentVersion version, CaseFile file) => version.Status switch
     {
+        DocumentStatus.Draft => "mark--wait",
+        _ when !Holds(version, file) => "mark--wait",
         DocumentStatus.SignedOff => "mark--done",
-        DocumentStatus.Frozen => "mark--now",
-        _ => "mark--wait",
+        _ => "mark--now",
     };
+
+    /// <summary>The latest text is before the signers, or signed; not merely a version that was.</summary>
+    public static bool IsLocked(DocumentVersion? version, CaseFile file) => version is { Status: not DocumentStatus.Draft } && Holds(version, file);
+
+    /// <summary>A version no gate asks for stays as it was locked.</summary>
+    static bool Holds(DocumentVersion version, CaseFile file) =>
+        GateDocuments.GateOf(version.Kind) is not { } gate || file.SignOffs.Current(gate)?.Find(version.Kind)?.Version == version.Number;
+
+    static bool IsOlder(DocumentVersion version, CaseFile file) => file.Documents.Latest(version.Kind) is { } latest && latest.Number > version.Number;
 }

@@ -46,9 +46,9 @@ public sealed record DocumentView(
         var basis = from is { } before && file?.Numbered(before) is { } old ? ContentView.Read(old.Content, form, me) : [];
         return new(
             CaseFrame.From(context, me), kind, DocumentNames.Of(kind, context.Forms), mode, mode == DocumentMode.Edit ? Edits(context, form!, latest, me) : [],
-            latest is null ? null : new(latest.Number, latest.Revision), latest is { Status: not DocumentStatus.Draft },
+            latest is null ? null : new(latest.Number, latest.Revision), DocumentNames.IsLocked(latest, context.Case),
             GateDocuments.PassedGateOf(context.Case, kind) is { } gate ? gate.Words() : null,
-            VersionLines(file, me), shown?.Number, text, from, mode == DocumentMode.Compare ? ContentView.Changes(basis, text) : [],
+            VersionLines(context, file, me), shown?.Number, text, from, mode == DocumentMode.Compare ? ContentView.Changes(basis, text) : [],
             GateDocuments.GateOf(kind), [.. DocumentCompleteness.Unmet(context, kind)], PlainForms.Has(kind), whyNot)
         {
             AnnouncementToAccept = kind == DocumentKind.D16 ? ToAccept(context) : null,
@@ -85,10 +85,10 @@ public sealed record DocumentView(
     static bool IsOthers(CaseContext context, DocumentKind kind, FieldDefinition field) =>
         KnowledgeSections.WriterOf(kind, field) is { } side && context.ActorsMembership?.Side != side;
 
-    static ImmutableArray<VersionLine> VersionLines(DocumentFile? file, Viewer me) => file is null ? [] :
+    static ImmutableArray<VersionLine> VersionLines(CaseContext context, DocumentFile? file, Viewer me) => file is null ? [] :
     [
         .. file.Versions.Reverse().Select(version => new VersionLine(
-            version.Number, DocumentNames.State(version, me), DocumentNames.Mark(version.Status), me.NameOf(version.SavedBy), version.SavedAt,
+            version.Number, DocumentNames.State(version, context.Case, me), DocumentNames.Mark(version, context.Case), me.NameOf(version.SavedBy), version.SavedAt,
             version.Hash is { } hash ? ContentView.ShortHash(hash) : null)),
     ];
 }
@@ -116,8 +116,8 @@ public sealed record DocumentsView(CaseFrame Frame, ImmutableArray<(Words Headin
     {
         var latest = context.Case.Documents.Latest(kind);
         var state = kind == DocumentKind.D17 ? new("Lages av kunngjøringen og programmet", "Blir laga av kunngjeringa og programmet")
-            : latest is null ? new("Ikke påbegynt", "Ikkje påbyrja") : DocumentNames.State(latest, me);
-        return new(kind, DocumentNames.Of(kind, context.Forms), DocumentNames.Slug(kind), state, latest is null ? "mark--wait" : DocumentNames.Mark(latest.Status),
+            : latest is null ? new("Ikke påbegynt", "Ikkje påbyrja") : DocumentNames.State(latest, context.Case, me);
+        return new(kind, DocumentNames.Of(kind, context.Forms), DocumentNames.Slug(kind), state, latest is null ? "mark--wait" : DocumentNames.Mark(latest, context.Case),
             latest is not null && !DocumentCompleteness.Unmet(context, kind).Any());
     }
 }

@@ -10,7 +10,8 @@ public static class RefusalFields
     static string? Known(Refusal refusal) => refusal switch
     {
         ReporterMissing => "reporters",
-        UnknownUnit => "owners",
+        ParticipantsMissing => "participants",
+        OwnersMissing => "owners",
         StaffHoursMissing => "staffHours",
         NegativeAmount => "moneyFrame",
         ParticipationAmountMissing => "participationAmount",

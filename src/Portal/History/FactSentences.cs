@@ -71,8 +71,11 @@ public static partial class FactSentences
         SignOffGiven given => new(
             $"{who} godkjente versjon {given.Package} av teksten til «{given.Gate.Words().Nb}» for {Sida(given.Side).Nb}.", $"{who} godkjende versjon {given.Package} av teksten til «{given.Gate.Words().Nn}» for {Sida(given.Side).Nn}."),
         PaperSignOffConfirmed confirmed => new($"{who} bekreftet papirgodkjenningen fra {me.NameOf(confirmed.Signer)}.", $"{who} stadfesta papirgodkjenninga frå {me.NameOf(confirmed.Signer)}."),
-        SignOffWithdrawn withdrawn => new($"{who} trakk godkjenningen sin av versjon {withdrawn.Package}.", $"{who} trekte godkjenninga si av versjon {withdrawn.Package}."),
-        ChangeRequested change => new($"{who} ba om endring i versjon {change.Package}. Teksten gikk tilbake til felles arbeid.", $"{who} bad om endring i versjon {change.Package}. Teksten gjekk tilbake til felles arbeid."),
+        SignOffWithdrawn withdrawn => new(
+            $"{who} trakk godkjenningen sin av versjon {withdrawn.Package} av teksten til «{withdrawn.Gate.Words().Nb}».", $"{who} trekte godkjenninga si av versjon {withdrawn.Package} av teksten til «{withdrawn.Gate.Words().Nn}»."),
+        ChangeRequested change => new(
+            $"{who} ba om endring i versjon {change.Package} av teksten til «{change.Gate.Words().Nb}» for {Sida(change.Side).Nb}. Teksten gikk tilbake til felles arbeid.",
+            $"{who} bad om endring i versjon {change.Package} av teksten til «{change.Gate.Words().Nn}» for {Sida(change.Side).Nn}. Teksten gjekk tilbake til felles arbeid."),
         ObjectionRaised objection => new($"{who} meldte innsigelse {objection.Number} for {Sida(objection.Side).Nb}.", $"{who} melde innseiing {objection.Number} for {Sida(objection.Side).Nn}."),
         ObjectionWithdrawn objection => new($"{who} trakk innsigelse {objection.Number}.", $"{who} trekte innseiing {objection.Number}."),
         ObjectionAgreed objection => new($"{who} meldte at partene ble enige om en ny versjon etter innsigelse {objection.Number}.", $"{who} melde at partane blei samde om ein ny versjon etter innseiing {objection.Number}."),

@@ -54,4 +54,8 @@ public sealed record OfferChoice(string Tilbud, string Title, int Changes, bool 
 
 /// <summary>Choices of the page that opens a case.</summary>
 public sealed record NewCaseView(
-    bool MayRegister, ImmutableArray<CaseKindChoice> Kinds, CaseKindChoice Chosen, ImmutableArray<OfferChoice> Offers, ImmutableArray<Choice> LmsUnits, ImmutableArray<Choice> Owners);
+    bool MayRegister, ImmutableArray<CaseKindChoice> Kinds, CaseKindChoice Chosen, ImmutableArray<OfferChoice> Offers, ImmutableArray<Choice> LmsUnits, ImmutableArray<Choice> Owners)
+{
+    /// <summary>The fields in the order they are asked for, which is the order of an error summary.</summary>
+    public static ImmutableArray<string> Asked { get; } = ["tilbud", "title", "reporters", "targetGroup", "need", "participants", "type", "lmsUnit", "owners"];
+}

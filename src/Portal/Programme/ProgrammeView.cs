@@ -28,7 +28,7 @@ public sealed partial record ProgrammeView(
         return new(
             CaseFrame.From(context, me), me.Form is { } form ? Typed(form, saved) : Saved(saved), shown, ProgrammeFigures.Of(shown), [.. ProgrammeFindings.Of(shown, children), .. CourseThemes.Findings(context.Case.Course?.Kind, shown)],
             latest is null ? null : new(latest.Number, latest.Revision), context.Case.IsOpen && context.May(Act.EditJointDocument),
-            latest is { Status: not DocumentStatus.Draft }, GateDocuments.PassedGateOf(context.Case, DocumentKind.D13) is { } gate ? gate.Words() : null,
+            DocumentNames.IsLocked(latest, context.Case), GateDocuments.PassedGateOf(context.Case, DocumentKind.D13) is { } gate ? gate.Words() : null,
             [
                 .. context.Case.Group.Members.DistinctBy(member => member.Person).Select(member => new Choice(member.Person.ToString(), $"{me.NameOf(member.Person)}, {me.Say(member.Side.Words())}")),
                 .. NotInGroup(context.Case.Group, saved).Select(person => new Choice(person.ToString(), me.Say($"{me.NameOf(person)}, ikke oppnevnt", $"{me.NameOf(person)}, ikkje oppnemnd"))),

@@ -117,6 +117,33 @@ public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
     }
 
     [Fact]
+    public async Task An_empty_report_of_need_is_told_all_it_lacks_at_once_and_each_line_leads_to_its_field()
+    {
+        var given = await At("needs-assessed");
+        using var koordinator = await Visitor.As(given, "Koord1");
+        using var answer = await koordinator.Submit("/saker/ny", "RegisterNeed");
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        var page = await Visitor.Read(answer);
+        var links = page.QuerySelectorAll("#feil a").Select(link => link.GetAttribute("href")![1..]).ToList();
+
+        links.Should().Equal(new[] { "title", "reporters", "targetGroup", "need", "participants", "type", "owners" }.Select(field => $"RegisterNeed-{field}"), "the summary has the order of the form");
+        links.Should().OnlyContain(id => page.GetElementById(id) != null);
+        page.QuerySelectorAll("#RegisterNeed .fault").Should().HaveCount(7);
+    }
+
+    [Theory]
+    [InlineData("Koord1", true)]
+    [InlineData("Rev", false)]
+    [InlineData("Admin", false)]
+    [InlineData("Br1", false)]
+    public async Task The_menu_offers_to_report_a_need_only_to_those_who_may(string who, bool offered)
+    {
+        var given = await At("needs-assessed");
+        using var visitor = await Visitor.As(given, who);
+        ((await visitor.Page("/")).QuerySelector("nav a[href='/saker/ny']") is not null).Should().Be(offered);
+    }
+
+    [Fact]
     public async Task A_form_far_too_large_is_refused_with_a_page()
     {
         var given = await At("needs-assessed");
