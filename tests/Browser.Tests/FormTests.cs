@@ -44,6 +44,25 @@ public sealed class FormTests(Site site)
     }
 
     [Theory]
+    [InlineData("Fag1", true)]
+    [InlineData("Fag2", false)]
+    public async Task Text_typed_before_the_session_was_lost_comes_back_to_the_same_person_and_to_nobody_else(string next, bool comesBack)
+    {
+        var running = await site.Fresh("needs-assessed");
+        var page = await site.SignedIn(running, "Fag1");
+        await page.GotoAsync($"{running.Case}/dokumenter/D11");
+        var field = page.Locator("form#SaveDraft textarea").First;
+        await field.FillAsync("Skrevet før økten tok slutt");
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lagre utkastet" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Du var logget ut da du sendte skjemaet")).ToBeVisibleAsync();
+        await page.Locator($"button[name=person][value='{running.Id(next)}']").ClickAsync();
+
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/dokumenter/D11$"));
+        (await field.InputValueAsync() == "Skrevet før økten tok slutt").Should().Be(comesBack);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_programme_shows_its_figures_from_what_is_typed_with_and_without_script(bool script)

@@ -18,12 +18,13 @@ static class SignInPages
 
     /// <summary>To the sign-in, and back afterwards.</summary>
     public static IResult Send(HttpContext http) =>
-        PageResults.Go("/logg-inn?retur=" + Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : http.Request.Path.ToString()));
+        PageResults.Go("/logg-inn?retur=" + (HttpMethods.IsGet(http.Request.Method)
+            ? Uri.EscapeDataString(http.Request.Path + http.Request.QueryString) : Uri.EscapeDataString(http.Request.Path) + "&avbrutt=ja"));
 
     static IResult Picker(HttpContext http, People people)
     {
         var me = Asked.Somebody(http, Domain.Language.Nb);
-        return PageResults.Page<SignInPage>(me, new { People = Personas(people.Directory, me), Return = Local(http.Request.Query["retur"]) });
+        return PageResults.Page<SignInPage>(me, new { People = Personas(people.Directory, me), Return = Local(http.Request.Query["retur"]), Interrupted = http.Request.Query["avbrutt"] == "ja" });
     }
 
     static ImmutableArray<Choice> Personas(PeopleDirectory directory, Viewer me) =>

@@ -80,6 +80,18 @@ public sealed class NewCaseTests(PageCases cases) : IClassFixture<PageCases>
         (await Opened(given, made)).Group.SideOf(new(Guid.Parse(given["Br1"]))).Should().Be(Side.Bruker);
     }
 
+    [Fact]
+    public async Task An_empty_re_run_is_told_all_it_lacks_at_once_and_each_line_leads_to_its_field()
+    {
+        using var koordinator = await Visitor.As(await cases.Fresh("decided"), "Koord1");
+        using var answer = await koordinator.Submit("/saker/ny?type=gjentak", "RegisterRerun");
+        var page = await Visitor.Read(answer);
+
+        var links = page.QuerySelectorAll("#feil a").Select(link => link.GetAttribute("href")![1..]).ToList();
+        links.Should().Equal("RegisterRerun-tilbud", "RegisterRerun-reporters", "RegisterRerun-need");
+        links.Should().OnlyContain(id => page.GetElementById(id) != null);
+    }
+
     /// <summary>R144, R142: somebody of the previous group is appointed with one press, and treats a change.</summary>
     static async Task TreatTheChanges(GivenCase given, Visitor koordinator, CaseId sak)
     {

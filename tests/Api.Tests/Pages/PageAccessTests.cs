@@ -46,6 +46,19 @@ public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
     }
 
     [Fact]
+    public async Task Somebody_signed_out_in_the_middle_of_a_form_is_told_so_and_comes_back_to_it()
+    {
+        var given = await At("needs-assessed");
+        using var nobody = Visitor.Nobody(given.Host);
+        using var sent = await nobody.Send($"/saker/{given.Id}/dokumenter/D11", await nobody.Page("/logg-inn"), ("handling", "SaveDraft"), ("skjema", "SaveDraft"));
+        var picker = await nobody.Page(sent.Headers.Location!.ToString());
+
+        picker.QuerySelector("[data-interrupted]")!.TextContent.Should().Contain("Du var logget ut da du sendte skjemaet").And.Contain("Ingenting ble lagret");
+        picker.QuerySelector("input[name=retur]")!.GetAttribute("value").Should().Be($"/saker/{given.Id}/dokumenter/D11");
+        (await nobody.Page("/logg-inn?retur=%2Fsaker")).QuerySelector("[data-interrupted]").Should().BeNull("nothing was interrupted");
+    }
+
+    [Fact]
     public async Task R183_The_accessibility_statement_is_open_to_everybody()
     {
         var given = await At("needs-assessed");

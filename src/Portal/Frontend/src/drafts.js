@@ -1,11 +1,23 @@
-// Half-typed text is kept in this tab until it has been accepted. Nothing leaves the machine, and signing in or out empties it.
+// Half-typed text is kept in this tab until it has been accepted. Nothing leaves the machine. Signing out empties it, and so does
+// another person signing in; only who was signed out in the middle of a form finds the text again.
 const prefix = "draft:";
 const pendingKey = "draft-sent";
+const ownerKey = "draft-owner";
 
 export function keepDrafts() {
-  if (document.body.dataset.signedOut !== undefined) sessionStorage.clear();
+  clearUnlessSamePerson();
   forgetAccepted();
   for (const form of document.querySelectorAll("form[data-draft]")) keep(form);
+}
+
+function clearUnlessSamePerson() {
+  const { signedOut, person } = document.body.dataset;
+  if (signedOut !== undefined) {
+    if (!document.querySelector("[data-interrupted]")) sessionStorage.clear();
+    return;
+  }
+  const owner = sessionStorage.getItem(ownerKey);
+  if (owner !== null && owner !== (person ?? "")) sessionStorage.clear();
 }
 
 function forgetAccepted() {
@@ -13,6 +25,7 @@ function forgetAccepted() {
   if (!sent) return;
   sessionStorage.removeItem(pendingKey);
   if (document.querySelector("[data-status=accepted]")) sessionStorage.removeItem(sent);
+  if (!Object.keys(sessionStorage).some((key) => key.startsWith(prefix))) sessionStorage.removeItem(ownerKey);
 }
 
 function keep(form) {
@@ -24,13 +37,18 @@ function keep(form) {
   form.addEventListener("input", () => {
     form.dataset.touched = "";
     clearTimeout(waiting);
-    waiting = setTimeout(() => sessionStorage.setItem(name, JSON.stringify(collect(form))), 200);
+    waiting = setTimeout(() => store(form, name), 200);
   });
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
-    sessionStorage.setItem(name, JSON.stringify(collect(form)));
+    store(form, name);
     sessionStorage.setItem(pendingKey, name);
   });
+}
+
+function store(form, name) {
+  sessionStorage.setItem(ownerKey, document.body.dataset.person ?? "");
+  sessionStorage.setItem(name, JSON.stringify(collect(form)));
 }
 
 function fields(form) {
