@@ -5,13 +5,25 @@ namespace LmsWorkflow.Domain;
 /// <summary>A named condition of a move. Answers null when it holds, without allocating; else the reason a person can read.</summary>
 public sealed record GateCondition(string Name, Func<CaseContext, Refusal?> Unmet)
 {
+    /// <summary>One of those that every gate signed by both sides has, answered together by <see cref="GateConditions.SidesAgree"/> while all hold.</summary>
+    internal bool InAgreement { get; init; }
+
     /// <summary>The condition for cases on this way alone. It adds to what the row asks of every case; nothing takes away.</summary>
     public GateCondition OnlyIn(CaseFlow flow) => new($"{Name}In{flow}", context => context.Case.Flow == flow ? Unmet(context) : null);
 }
 
 /// <summary>One row of the table: from a phase, through a gate, to the next phase.</summary>
 /// <param name="SkippedIn">The one way that does not go through this gate, because it rests on an earlier case's passing of it (R141); null when every way does.</param>
-public sealed record PhaseMove(Gate Gate, Phase From, Phase To, ImmutableArray<GateCondition> Conditions, CaseFlow? SkippedIn = null);
+public sealed record PhaseMove(Gate Gate, Phase From, Phase To, ImmutableArray<GateCondition> Conditions, CaseFlow? SkippedIn = null)
+{
+    const int OfAgreement = 8;
+
+    /// <summary>The move has all conditions of the sides' agreement, so they may be asked as one.</summary>
+    internal bool NeedsAgreement { get; } = Conditions.Count(condition => condition.InAgreement) == OfAgreement;
+
+    /// <summary>What is left to ask once the sides agree.</summary>
+    internal ImmutableArray<GateCondition> BesideAgreement { get; } = [.. Conditions.Where(condition => !condition.InAgreement)];
+}
 
 /// <summary>A move back when a passed gate closes again.</summary>
 public sealed record BackwardMove(Gate Gate, ImmutableArray<ReopenCause> Causes);
@@ -91,7 +103,12 @@ public static class PhaseMachine
     {
         var move = Move(gate);
         if (context.Case.Phase != move.From || move.SkippedIn == context.Case.Flow) return false;
-        foreach (var condition in move.Conditions)
+        return All(context, move.NeedsAgreement && GateConditions.SidesAgree(context, gate) ? move.BesideAgreement : move.Conditions);
+    }
+
+    static bool All(CaseContext context, ImmutableArray<GateCondition> conditions)
+    {
+        foreach (var condition in conditions)
             if (condition.Unmet(context) is not null) return false;
         return true;
     }

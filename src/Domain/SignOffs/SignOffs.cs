@@ -114,6 +114,9 @@ sealed record GateSigning(Package? Package, SignOff? Fag, SignOff? Bruker)
     public static GateSigning Nothing { get; } = new(null, null, null);
     static readonly ImmutableArray<GateSigning> NothingAnywhere = [.. Enum.GetValues<Gate>().Select(_ => Nothing)];
 
+    /// <summary>Both sides have signed, by two persons (R78, R79).</summary>
+    public bool IsComplete { get; } = Package is not null && Fag is not null && Bruker is not null && Fag.Person != Bruker.Person;
+
     public SignOff? By(Side side) => side == Side.Fag ? Fag : Bruker;
 
     /// <summary>One for each gate, in the gates' order.</summary>

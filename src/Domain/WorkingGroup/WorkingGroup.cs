@@ -75,6 +75,9 @@ public sealed record WorkingGroup(ImmutableArray<Member> Members)
         return false;
     }
 
+    /// <summary>A yes is certain, a no is not: see <see cref="StandingMembers"/>.</summary>
+    internal bool HasBothSides(DateOnly day) => standing.Holds(Side.Fag, day) && standing.Holds(Side.Bruker, day);
+
     /// <summary>Every brukerrepresentant active that day has a valid role clarification (R29, R30).</summary>
     public bool BrukersClarifiedOn(DateOnly day, int months)
     {

@@ -27,6 +27,38 @@ public sealed class PhaseMachineTests
         PhaseMachine.Allows(file.Context(Koord1), Gate.G2).Should().BeFalse();
     }
 
+    /// <summary>Eight conditions are answered together while they hold: each of them alone must still close the gate.</summary>
+    [Fact]
+    public void R078_The_short_answer_at_a_joint_gate_is_the_answer_of_all_its_conditions()
+    {
+        var ready = AtG1().Signed(Fag1, Gate.G1).Signed(Br1, Gate.G1).Context(Koord1);
+        PhaseMachine.Allows(ready, Gate.G1).Should().BeTrue();
+
+        Closed(ready, file => file with { Standing = Standing.OnHold }).Should().Equal("NotEnded");
+        Closed(ready, file => Members(file, Side.Fag, member => member with { LeftAt = ready.Now })).Should().Equal("BothSidesInGroup");
+        Closed(ready, file => Members(file, Side.Bruker, member => member with { From = ready.Today.AddDays(1) })).Should().Equal("BothSidesInGroup");
+        Closed(ready, file => file with { Group = file.Group with { WithoutBrukerSince = ready.Now } }).Should().Equal("ReplacementInformed");
+        Closed(ready, file => file with { Group = file.Group.Replace(Br1, member => member with { Clarification = null }) }).Should().Equal("RolesClarified");
+        Closed(ready, file => file with { Objections = new([new(1, Gate.G1, 1, Br1, Side.Bruker, Sealed("grunn"), null, null, ready.Now)]) }).Should().Equal("NoOpenObjection");
+        Closed(ready, file => file with { SignOffs = file.SignOffs.Supersede(Gate.G1, ready.Now) }).Should().Equal("PackageFrozen", "SignedFag", "SignedBruker");
+        Closed(ready, Without(Side.Fag)).Should().Equal("SignedFag");
+        Closed(ready, Without(Side.Bruker)).Should().Equal("SignedBruker");
+        Closed(ready, file => file with { SignOffs = file.SignOffs with { Given = [.. file.SignOffs.Given.Select(signOff => signOff with { Person = Fag1 })] } }).Should().Equal("DifferentSigners");
+    }
+
+    static Func<CaseFile, CaseFile> Without(Side side) => file => file with { SignOffs = file.SignOffs with { Given = [.. file.SignOffs.Given.Where(signOff => signOff.Side != side)] } };
+
+    static CaseFile Members(CaseFile file, Side side, Func<Member, Member> change) =>
+        file with { Group = file.Group with { Members = [.. file.Group.Members.Select(member => member.Side == side ? change(member) : member)] } };
+
+    /// <summary>The conditions that close the gate after the change.</summary>
+    static IEnumerable<string> Closed(CaseContext ready, Func<CaseFile, CaseFile> change)
+    {
+        var context = ready with { Case = change(ready.Case) };
+        PhaseMachine.Allows(context, Gate.G1).Should().BeFalse();
+        return PhaseMachine.Move(Gate.G1).Conditions.Where(condition => condition.Unmet(context) is not null).Select(condition => condition.Name);
+    }
+
     [Fact]
     public void Asking_allocates_nothing_when_the_move_is_allowed()
     {
