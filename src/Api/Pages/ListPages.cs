@@ -167,7 +167,7 @@ static class ListPages
         var id = new CaseId(Guid.NewGuid());
         return await path.Run(id, await opening.Prepare(request, asked.Actor, asked.Aborted), asked.Actor, CommandOptions.None, asked.Aborted) switch
         {
-            CommandResult.Done => PageResults.Done(CaseFrame.PathOf(id), nameof(RegisterNeed)),
+            CommandResult.Done => PageResults.Done(CaseFrame.PathOf(id), type.Name),
             CommandResult.Refused refused => await New(asked with { Me = asked.Me with { Form = form.State(refused.Reasons) } }),
             _ => PageResults.Message(asked.Me, StatusCodes.Status500InternalServerError),
         };

@@ -177,6 +177,27 @@ public static class DoneWords
         "RefuseMove" => new(
             "Det er registrert at du ikke vil at saken flyttes. Den blir på versjonen den har.",
             "Det er registrert at du ikkje vil at saka blir flytta. Ho blir på versjonen ho har."),
+        "RegisterRerun" => new(
+            "Gjentaket er opprettet, med programmet og det dere lærte fra forrige gang. Begynn med å se gjennom hva som skal endres.",
+            "Gjentaket er oppretta, med programmet og det de lærte frå førre gong. Begynn med å sjå gjennom kva som skal endrast."),
+        "SaveDefinitionDraft" => new(
+            "Tegningen er lagret i utkastet. Ingen saker endres før utkastet er publisert.",
+            "Teikninga er lagra i utkastet. Ingen saker blir endra før utkastet er publisert."),
+        "PublishDefinition" => new(
+            "Utkastet er sendt til publisering. Nye saker følger den nye versjonen når den står som gjeldende her; svekker den medvirkningen, må begge sider samtykke først.",
+            "Utkastet er sendt til publisering. Nye saker følgjer den nye versjonen når han står som gjeldande her; svekkjer han medverknaden, må begge sider samtykkje først."),
+        "DiscardDefinitionDraft" => new(
+            "Utkastet er forkastet. Den gjeldende versjonen er som før.",
+            "Utkastet er forkasta. Den gjeldande versjonen er som før."),
+        "ConsentToDefinition" => new(
+            "Samtykket ditt til den nye versjonen er registrert. Den gjelder når begge sider har samtykket.",
+            "Samtykket ditt til den nye versjonen er registrert. Han gjeld når begge sider har samtykt."),
+        "RefuseDefinition" => new(
+            "Det er registrert at du sier nei til den nye versjonen. Den gamle gjelder fortsatt.",
+            "Det er registrert at du seier nei til den nye versjonen. Den gamle gjeld framleis."),
+        "WithdrawProposal" => new(
+            "Forslaget er trukket, og ingen blir spurt om samtykke. Versjonen som gjaldt, gjelder fortsatt.",
+            "Framlegget er trekt, og ingen blir spurde om samtykke. Versjonen som galdt, gjeld framleis."),
         _ => null,
     };
 }
