@@ -37,23 +37,23 @@ sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> 
 
     public void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/saker/{id:guid}" + Pattern, (Delegate)Get).ExcludeFromDescription();
-        app.MapPost("/saker/{id:guid}" + Pattern, (Delegate)Post).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPlain(HttpMethods.Get, "/saker/{id:guid}" + Pattern, Get).ExcludeFromDescription();
+        app.MapPlain(HttpMethods.Post, "/saker/{id:guid}" + Pattern, Post).DisableAntiforgery().ExcludeFromDescription();
     }
 
-    async Task<IResult> Get(HttpContext http, Guid id)
+    async Task<IResult> Get(HttpContext http)
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
-        var (found, status) = await CaseAskedFor.Of(asked, new(id));
+        var (found, status) = await CaseAskedFor.Of(asked, IdOf(http));
         return found is null ? PageResults.Message(asked.Me, status) : await Show(found) ?? PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
     }
 
-    async Task<IResult> Post(HttpContext http, Guid id)
+    async Task<IResult> Post(HttpContext http)
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
         var (form, unreadable) = await PageForm.Of(http);
         if (form is null) return PageResults.Message(asked.Me, unreadable);
-        var (found, status) = await CaseAskedFor.Of(asked, new(id));
+        var (found, status) = await CaseAskedFor.Of(asked, IdOf(http));
         if (found is null) return PageResults.Message(asked.Me, status);
         if (Acts.FirstOrDefault(act => act.Name == form.Act) is not { } act) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
         if (act.Preview?.Invoke(form) is { } preview) return await Back(found, preview);
@@ -62,6 +62,9 @@ sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> 
         if (request is null) return await Back(found, form.State(faults));
         return await Answer(found, form, (await asked.Service<CommandPath>().Run(found.File.Id, request, asked.Actor, new(form.Version), asked.Aborted), null));
     }
+
+    /// <summary>The address has been matched against its pattern already.</summary>
+    static CaseId IdOf(HttpContext http) => new(Guid.Parse((string)http.Request.RouteValues["id"]!));
 
     async Task<IResult> Answer(CaseAskedFor asked, PageForm form, (CommandResult Result, IResult? Page) carried)
     {

@@ -166,7 +166,7 @@ public static class ApiRoutes
     static void Map(RouteGroupBuilder api, ActRoute act)
     {
         var inAddress = Names(act.Pattern);
-        var builder = api.MapMethods(act.Address, [act.Verb], (Delegate)((HttpContext http) => ActEndpoint.Handle(http, act)));
+        var builder = api.MapPlain(act.Verb, act.Address, http => ActEndpoint.Handle(http, act));
         Described(builder, act.Request, act.Pattern.Split('/')[0], inAddress);
     }
 
@@ -186,7 +186,7 @@ public static class ApiRoutes
     }
 
     static void Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
-        api.MapGet(pattern, (Delegate)handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
+        api.MapPlain(HttpMethods.Get, pattern, handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
 
     static string[] Names(string pattern) => [.. pattern.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
 }
