@@ -26,11 +26,13 @@ public static class GateConditions
     /// <summary>R18.</summary>
     public static GateCondition BothSidesInGroup { get; } = new("BothSidesInGroup", static context =>
         !context.Case.Group.HasActive(Side.Bruker, context.Today) ? new SideMissing(Side.Bruker)
-        : !context.Case.Group.HasActive(Side.Fag, context.Today) ? new SideMissing(Side.Fag) : null) { InAgreement = true };
+        : !context.Case.Group.HasActive(Side.Fag, context.Today) ? new SideMissing(Side.Fag) : null)
+    { InAgreement = true };
 
     /// <summary>R35.</summary>
     public static GateCondition ReplacementInformed { get; } = new("ReplacementInformed", static context =>
-        context.Case.Group.WithoutBrukerSince is not null ? new ReplacementMustReadSummary() : null) { InAgreement = true };
+        context.Case.Group.WithoutBrukerSince is not null ? new ReplacementMustReadSummary() : null)
+    { InAgreement = true };
 
     /// <summary>Step 1.2: every brukerrepresentant has a valid role clarification (R29, R30).</summary>
     public static GateCondition RolesClarified { get; } = new("RolesClarified", static context =>
@@ -42,22 +44,26 @@ public static class GateConditions
 
     /// <summary>R95.</summary>
     public static GateCondition NoOpenObjection(Gate gate) => new("NoOpenObjection", context =>
-        context.Case.Objections.Blocks(gate) ? new ObjectionIsOpen() : null) { InAgreement = true };
+        context.Case.Objections.Blocks(gate) ? new ObjectionIsOpen() : null)
+    { InAgreement = true };
 
     /// <summary>R93: the koordinator has confirmed completeness, and nothing was edited since.</summary>
     public static GateCondition PackageFrozen(Gate gate) => new("PackageFrozen", context =>
-        context.Case.SignOffs.Current(gate) is null ? new PackageNotFrozen() : null) { InAgreement = true };
+        context.Case.SignOffs.Current(gate) is null ? new PackageNotFrozen() : null)
+    { InAgreement = true };
 
     /// <summary>R78, R28: the side has signed this very text, and the signer's appointment was in force when signing.</summary>
     public static GateCondition Signed(Gate gate, Side side) => new($"Signed{side}", context =>
-        context.Case.SignOffs.HasSigned(side, gate) ? null : new MissingSignOff(side)) { InAgreement = true };
+        context.Case.SignOffs.HasSigned(side, gate) ? null : new MissingSignOff(side))
+    { InAgreement = true };
 
     /// <summary>R79, checked once more at the gate itself.</summary>
     public static GateCondition DifferentSigners(Gate gate) => new("DifferentSigners", context =>
     {
         var signing = context.Case.SignOffs.At(gate);
         return signing.Fag is { } fag && signing.Bruker is { } bruker && fag.Person == bruker.Person ? new SignedForOtherSide() : null;
-    }) { InAgreement = true };
+    })
+    { InAgreement = true };
 
     /// <summary>All conditions of <see cref="GateCondition.InAgreement"/> at once, from what was worked out when the case changed. A yes is certain; a no means that each must be asked.</summary>
     internal static bool SidesAgree(CaseContext context, Gate gate)
