@@ -5,8 +5,22 @@ using LmsWorkflow.Workflows;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>A published version: what drives its cases, and the forms pinned with it.</summary>
-public sealed record PublishedDefinition(string Key, int Version, ProcessDefinition Process, FormCatalogue Forms, byte[] Source);
+/// <summary>A published version: what drives its cases, and the forms pinned with it. It was judged when it was published, so it is read when first needed.</summary>
+public sealed class PublishedDefinition(string key, int version, byte[] source, Lazy<FormCatalogue> forms)
+{
+    readonly Lazy<ProcessDefinition> process = new(() => CaseWorkflow.Read(source, version).Definition
+        ?? throw new InvalidOperationException($"definition {key} {version} can no longer be read"));
+
+    public string Key => key;
+
+    public int Version => version;
+
+    public ProcessDefinition Process => process.Value;
+
+    public FormCatalogue Forms => forms.Value;
+
+    public byte[] Source => source;
+}
 
 /// <summary>Process definitions as published, kept in memory: versions never change. Read from the record when a case needs one this node has not seen.</summary>
 public sealed class Definitions(ICaseStore store)
@@ -15,6 +29,7 @@ public sealed class Definitions(ICaseStore store)
     public const string StandardMetode = "standard_metode";
 
     readonly ConcurrentDictionary<(string Key, int Version), PublishedDefinition> known = new();
+    readonly ConcurrentDictionary<string, Lazy<FormCatalogue>> catalogues = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, int> latest = new(StringComparer.Ordinal);
 
     public IEnumerable<PublishedDefinition> Latest => latest.Select(entry => known[(entry.Key, entry.Value)]).OrderBy(definition => definition.Key, StringComparer.Ordinal);
@@ -55,11 +70,18 @@ public sealed class Definitions(ICaseStore store)
     async Task Load(DefinitionPublished published, CancellationToken ct)
     {
         var source = await Content(published.ContentHash, ct);
-        var process = CaseWorkflow.Read(source, published.Version).Definition ?? throw new InvalidOperationException($"definition {published.Key} {published.Version} can no longer be read");
-        var forms = new List<byte[]>();
-        foreach (var form in published.Forms) forms.Add(await Content(form.ContentHash, ct));
-        known[(published.Key, published.Version)] = new(published.Key, published.Version, process, ShippedForms.Catalogue(forms), source);
+        known[(published.Key, published.Version)] = new(published.Key, published.Version, source, await Catalogue(published, ct));
         latest.AddOrUpdate(published.Key, published.Version, (_, newest) => Math.Max(newest, published.Version));
+    }
+
+    /// <summary>Versions nearly always share their forms with another.</summary>
+    async Task<Lazy<FormCatalogue>> Catalogue(DefinitionPublished published, CancellationToken ct)
+    {
+        var name = string.Join(' ', published.Forms.Select(form => form.ContentHash));
+        if (catalogues.TryGetValue(name, out var found)) return found;
+        var files = new List<byte[]>();
+        foreach (var form in published.Forms) files.Add(await Content(form.ContentHash, ct));
+        return catalogues.GetOrAdd(name, new Lazy<FormCatalogue>(() => ShippedForms.Catalogue(files)));
     }
 
     async Task<byte[]> Content(string hash, CancellationToken ct) =>

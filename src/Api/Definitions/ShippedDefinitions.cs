@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
@@ -17,42 +18,51 @@ public sealed class ShippedDefinitions(ICaseStore store, Definitions definitions
 
     public async Task Publish(string folder, CancellationToken ct)
     {
+        var known = await Known(ct);
+        var forms = ShippedForms.Files(folder);
+        string[] hashes = [.. forms.Select(file => Hash(file.Bytes))];
         string[] files = System.IO.Directory.Exists(folder) ? System.IO.Directory.GetFiles(folder, "*.bpmn") : [];
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
-            var key = await Bring(folder, Path.GetFileName(file), await File.ReadAllBytesAsync(file, ct), ct);
-            await definitions.Refresh(key, ct);
+            // nearly every start: what was brought before is neither read nor written again
+            var source = await File.ReadAllBytesAsync(file, ct);
+            if (!known.Any(definition => Holds(definition, Hash(source), hashes))) await Bring(Path.GetFileName(file), source, forms, ct);
         }
 
-        foreach (var known in await store.Streams(StreamId.DefinitionPrefix, ct)) await definitions.Refresh(known.AsDefinition!, ct);
+        foreach (var stream in await store.Streams(StreamId.DefinitionPrefix, ct)) await definitions.Refresh(stream.AsDefinition!, ct);
         if (definitions.Find(Definitions.StandardMetode) is null) throw new CannotStartException($"Prosessen «{Definitions.StandardMetode}» mangler i {folder}.");
     }
 
-    /// <summary>The definition's key: the id of its process, which cases are pinned to.</summary>
-    async Task<string> Bring(string folder, string file, byte[] source, CancellationToken ct)
+    async Task<List<DefinitionFile>> Known(CancellationToken ct)
     {
-        var key = Executable(file, CaseWorkflow.Read(source)).Id;
-        var forms = ImmutableArray.CreateBuilder<PublishedForm>();
-        foreach (var (kind, bytes) in ShippedForms.In(folder)) forms.Add(new(kind, await store.PutContent(bytes, ct)));
-        var hash = await store.PutContent(source, ct);
-        var stream = await store.Read(StreamId.Definition(key), 0, ct);
-        var known = stream.Aggregate(DefinitionFile.Unknown(key), (before, recorded) => before.After(recorded.Fact, recorded.Stamp));
-        if (Brought(known, hash, forms.ToImmutable(), file) is { } fact)
-        {
-            // two nodes starting at once: the second finds the first's version and has nothing to add
-            await store.Append(Append.To(StreamId.Definition(key), known.Version, new(clock.GetUtcNow(), null, Role.System, Actor.System.SignIn), fact), ct);
-        }
-
-        return key;
+        var known = new List<DefinitionFile>();
+        foreach (var stream in await store.Streams(StreamId.DefinitionPrefix, ct)) known.Add(await Read(stream.AsDefinition!, ct));
+        return known;
     }
 
-    /// <summary>Nothing when this content has been published or brought before, whatever became of it then.</summary>
-    static DefinitionFact? Brought(DefinitionFile known, string hash, ImmutableArray<PublishedForm> forms, string file)
+    async Task<DefinitionFile> Read(string key, CancellationToken ct) =>
+        (await store.Read(StreamId.Definition(key), 0, ct)).Aggregate(DefinitionFile.Unknown(key), (before, recorded) => before.After(recorded.Fact, recorded.Stamp));
+
+    /// <summary>This content has been published or brought before, whatever became of it then.</summary>
+    static bool Holds(DefinitionFile known, string hash, string[] forms) =>
+        known.Published.Any(version => version.ContentHash == hash && version.Forms.Select(form => form.ContentHash).SequenceEqual(forms))
+        || known.Drafts.Any(draft => draft.ContentHash == hash && draft.Forms.Select(form => form.ContentHash).SequenceEqual(forms));
+
+    static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>The definition's key is the id of its process, which cases are pinned to.</summary>
+    async Task Bring(string file, byte[] source, ImmutableArray<FormFile> forms, CancellationToken ct)
     {
-        if (known.Published.IsEmpty && known.Drafts.IsEmpty) return new DefinitionPublished(known.Key, 1, hash, forms);
-        if (known.Published.Any(version => version.ContentHash == hash && version.Forms.SequenceEqual(forms))) return null;
-        if (known.Drafts.Any(draft => draft.ContentHash == hash && draft.Forms.SequenceEqual(forms))) return null;
-        return new DefinitionDraftSaved(known.Drafts.Length + 1, 1, known.LatestNumber, hash, forms, Note(file), null, null);
+        var key = Executable(file, CaseWorkflow.Read(source)).Id;
+        var pinned = ImmutableArray.CreateBuilder<PublishedForm>(forms.Length);
+        foreach (var form in forms) pinned.Add(new(ShippedForms.Kind(form), await store.PutContent(form.Bytes, ct)));
+        var hash = await store.PutContent(source, ct);
+        var known = await Read(key, ct);
+        DefinitionFact fact = known.Published.IsEmpty && known.Drafts.IsEmpty
+            ? new DefinitionPublished(key, 1, hash, pinned.MoveToImmutable())
+            : new DefinitionDraftSaved(known.Drafts.Length + 1, 1, known.LatestNumber, hash, pinned.MoveToImmutable(), Note(file), null, null);
+        // two nodes starting at once: the second finds the first's version and has nothing to add
+        await store.Append(Append.To(StreamId.Definition(key), known.Version, new(clock.GetUtcNow(), null, Role.System, Actor.System.SignIn), fact), ct);
     }
 
     static SealedText Note(string file) => new WrittenText(

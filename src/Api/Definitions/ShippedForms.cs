@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Workflows;
 
@@ -6,17 +7,16 @@ namespace LmsWorkflow.Api;
 /// <summary>Document forms beside the definitions: form-js JSON, one file for each kind of document.</summary>
 static class ShippedForms
 {
-    /// <summary>The forms in the folder, each read once to know that it can be.</summary>
-    public static IEnumerable<(DocumentKind Kind, byte[] Bytes)> In(string folder)
+    public static ImmutableArray<FormFile> Files(string folder)
     {
         var forms = Path.Combine(folder, "forms");
-        if (!System.IO.Directory.Exists(forms)) yield break;
-        foreach (var file in System.IO.Directory.GetFiles(forms, "*.form").Order(StringComparer.Ordinal))
-        {
-            var bytes = File.ReadAllBytes(file);
-            yield return (Read(Path.GetFileName(file), bytes).Kind, bytes);
-        }
+        return System.IO.Directory.Exists(forms)
+            ? [.. System.IO.Directory.GetFiles(forms, "*.form").Order(StringComparer.Ordinal).Select(file => new FormFile(Path.GetFileName(file), File.ReadAllBytes(file)))]
+            : [];
     }
+
+    /// <summary>Throws <see cref="CannotStartException"/> where the file is no form of ours.</summary>
+    public static DocumentKind Kind(FormFile file) => Read(file.Name, file.Bytes).Kind;
 
     public static FormCatalogue Catalogue(IEnumerable<byte[]> forms) =>
         FormCatalogueReader.Read(forms.Select((bytes, at) => KeyValuePair.Create($"{at}", new ReadOnlyMemory<byte>(bytes)))).Forms;
@@ -28,3 +28,5 @@ static class ShippedForms
             $"Skjemaet «{name}» kan ikke brukes:\n" + string.Join('\n', reading.Findings.Select(finding => $"  {finding.ElementId}: {finding.Sentence.Nb}")));
     }
 }
+
+sealed record FormFile(string Name, byte[] Bytes);
