@@ -51,6 +51,25 @@ public sealed class OverviewTests
         page.QuerySelector("#OpenEvaluation").Should().NotBeNull();
     }
 
+    [Fact]
+    public async Task R109_The_first_on_the_waiting_list_is_offered_the_place_and_only_to_the_koordinator()
+    {
+        var sample = Sample.WithMeetings().Given(Sample.Koord, new WaitingListJoined(1, AttendeeKind.Patient, 2), new WaitingListJoined(2, AttendeeKind.Relative, 1));
+        var box = (await Delivery(sample, Sample.Koord)).QuerySelector("section[aria-labelledby=venteliste]")!;
+
+        box.QuerySelectorAll("h3").Select(heading => heading.TextContent).Should().Equal("Nummer 2", "Nummer 1");
+        box.QuerySelectorAll("form[id^=GiveWaitingPlace]").Should().ContainSingle().Which.QuerySelector("input[name=number]")!.GetAttribute("value").Should().Be("2");
+        var read = (await Delivery(sample, Sample.Br2)).QuerySelector("section[aria-labelledby=venteliste]")!;
+        read.TextContent.Should().ContainAll("Nummer 2", "Prioritet 1", "Pårørende");
+        read.QuerySelectorAll("form").Should().BeEmpty();
+    }
+
+    static Task<AngleSharp.Dom.IDocument> Delivery(Sample sample, PersonId who)
+    {
+        var me = sample.Viewer(who);
+        return Html.Page<DeliveryPage>(("Me", me), ("View", DeliveryView.From(sample.Context(who), me)));
+    }
+
     static async Task<AngleSharp.Dom.IDocument> Case(Sample sample)
     {
         var me = sample.Viewer(Sample.Koord);

@@ -35,7 +35,7 @@ static partial class CasePages
         CaseRoute.At("/familier", asked => FamiliesView.From(asked.Context, asked.Me) is { } view ? PageResults.View<FamiliesPage>(asked.Me, view) : null,
             PageAct.Of<RegisterPoliceCertificate>(), PageAct.Of<RecordParentalConsent>(), PageAct.Of<RecordPreConversation>(), PageAct.Of<OfferPostConversation>(), PageAct.Of<WithdrawFamily>()),
         CaseRoute.At("/gjennomforing", asked => PageResults.View<DeliveryPage>(asked.Me, DeliveryView.From(asked.Context, asked.Me)),
-            PageAct.Of<AnnounceCourse>(), PageAct.Of<RegisterParticipants>(), PageAct.Of<ConfirmReadiness>(), PageAct.Of<ChooseRunOutcome>(), PageAct.Of<PostponeForSafety>(),
+            PageAct.Of<AnnounceCourse>(), PageAct.Of<RegisterParticipants>(), PageAct.Of<JoinWaitingList>(), PageAct.Of<MoveOnWaitingList>(), PageAct.Of<GiveWaitingPlace>(), PageAct.Of<LeaveWaitingList>(), PageAct.Of<ConfirmReadiness>(), PageAct.Of<ChooseRunOutcome>(), PageAct.Of<PostponeForSafety>(),
             PageAct.Of(nameof(RecordAttendance), AttendanceForm.Read), PageAct.Of<WriteDayLog>(), PageAct.Of<ConfirmDayLog>(), PageAct.Of<ChangeProgramme>(), PageAct.Of<ConsentToProgrammeChange>(),
             PageAct.Of<FinishCourse>(), PageAct.Of<DeliverCounts>(), PageAct.Of<CountParents>()),
         CaseRoute.At("/evaluering", asked => PageResults.View<EvaluationPage>(asked.Me, Portal.EvaluationView.From(asked.Context, asked.Me)), EvaluationPages.Acts),

@@ -62,6 +62,10 @@ public static class ApiRoutes
 
         ActRoute.Post<AnnounceCourse>("announcements"),
         ActRoute.Post<RegisterParticipants>("registrations"),
+        ActRoute.Post<JoinWaitingList>("waiting-list"),
+        ActRoute.Put<MoveOnWaitingList>("waiting-list/{number}/place"),
+        ActRoute.Post<GiveWaitingPlace>("waiting-list/{number}/places-given"),
+        ActRoute.Delete<LeaveWaitingList>("waiting-list/{number}"),
         ActRoute.Post<ChooseRunOutcome>("run-outcomes"),
         ActRoute.Post<PostponeForSafety>("postponements"),
         ActRoute.Post<ConfirmReadiness>("readiness"),

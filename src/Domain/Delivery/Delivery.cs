@@ -12,6 +12,14 @@ public sealed record HeadCount(int Patients, int Relatives, int Children, int Ot
 
     public int Total => Patients + Relatives + Children + Others;
 
+    internal HeadCount OneMore(AttendeeKind kind) => kind switch
+    {
+        AttendeeKind.Patient => this with { Patients = Patients + 1 },
+        AttendeeKind.Relative => this with { Relatives = Relatives + 1 },
+        AttendeeKind.Child => this with { Children = Children + 1 },
+        _ => this with { Others = Others + 1 },
+    };
+
     public bool IsNegative => Patients < 0 || Relatives < 0 || Children < 0 || Others < 0;
 }
 
@@ -80,6 +88,7 @@ public sealed record Delivery
     public RunStanding Standing { get; init; }
     public Announcement? Announcement { get; init; }
     public Registration? Registration { get; init; }
+    public WaitingList WaitingList { get; init; } = WaitingList.Empty;
     public ImmutableArray<RunVote> Votes { get; init; } = [];
     public RunOutcome? Decided { get; init; }
     public DateTimeOffset? ReadyAt { get; init; }
@@ -95,6 +104,9 @@ public sealed record Delivery
     public CoursePlan? Plan => Announcement?.Plan;
 
     public SamlingRecord? Samling(int number) => number >= 1 && number <= Samlinger.Length ? Samlinger[number - 1] : null;
+
+    /// <summary>How many wait for a place: as the list has it, or as it was counted elsewhere when no list is kept here.</summary>
+    public int Waiting => WaitingList.IsUsed ? WaitingList.Entries.Length : Registration?.Waiting ?? 0;
 
     /// <summary>Fewer than the minimum have confirmed, and nobody has decided to run all the same (R107).</summary>
     public bool LacksParticipants => Announcement is { } announced && (Registration?.Confirmed.Total ?? 0) < announced.Minimum && Decided != RunOutcome.Run;

@@ -111,6 +111,10 @@ public static class DoneWords
             "Kurset er kunngjort. Registrer hvor mange som er påmeldt etter hvert.",
             "Kurset er kunngjort. Registrer kor mange som er påmelde etter kvart."),
         "RegisterParticipants" => new("Antallet påmeldte er lagret.", "Talet på påmelde er lagra."),
+        "JoinWaitingList" => new("Nummeret står på ventelisten. Skriv det ned der dere har navnet.", "Nummeret står på ventelista. Skriv det ned der de har namnet."),
+        "MoveOnWaitingList" => new("Rekkefølgen på ventelisten er endret, og grunnen står ved nummeret.", "Rekkjefølgja på ventelista er endra, og grunnen står ved nummeret."),
+        "GiveWaitingPlace" => new("Den første på ventelisten har fått plass og er talt med.", "Den første på ventelista har fått plass og er talt med."),
+        "LeaveWaitingList" => new("Nummeret er tatt av ventelisten.", "Nummeret er teke av ventelista."),
         "ConfirmReadiness" => new("Det er bekreftet at alt på sjekklisten er på plass.", "Det er stadfesta at alt på sjekklista er på plass."),
         "ChooseRunOutcome" => new(
             "Svaret ditt er registrert. Det er bestemt når én fra hver side har svart det samme.",
