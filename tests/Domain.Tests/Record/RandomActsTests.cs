@@ -22,7 +22,7 @@ public sealed class RandomActsTests
         reached.Should().Contain(
         [
             nameof(MeetingHeld), nameof(MinutesWritten), nameof(AttendanceRecorded), nameof(DayLogWritten),
-            nameof(ProgrammeChangeProposed), nameof(EvaluationOpened), nameof(EvaluationClosed), nameof(CollaborationAnswered), nameof(ContinuationRecommended),
+            nameof(WaitingListJoined), nameof(WaitingListLeft), nameof(ProgrammeChangeProposed), nameof(EvaluationOpened), nameof(EvaluationClosed), nameof(CollaborationAnswered), nameof(ContinuationRecommended),
             nameof(MemberLeft), nameof(MemberAppointed), nameof(CasePutOnHold), nameof(ObjectionRaised),
         ]);
     }
@@ -65,7 +65,7 @@ public sealed class RandomActsTests
             }
         }
 
-        CaseRequest Request() => random.Next(66) switch
+        CaseRequest Request() => random.Next(70) switch
         {
             0 => new PlanMeeting(Pick<MeetingType>(), file.Now.AddDays(random.Next(-2, 12)), random.Next(0, 600), Pick<MeetingForm>(), Text(), Pick<MeetingTemplate>()),
             1 or 2 => new CallMeeting(Number()),
@@ -81,6 +81,10 @@ public sealed class RandomActsTests
             18 => random.Next(4) == 0 ? new CancelMeeting(Number(), Text()) : new CallMeeting(Number()),
             19 => new AnnounceCourse(Day(), Number(), Number(), random.Next(2) == 0),
             20 => new RegisterParticipants(Count(), Number()),
+            66 => new JoinWaitingList(Pick<AttendeeKind>(), Number()),
+            67 => new MoveOnWaitingList(Number(), Number(), Text()),
+            68 => new GiveWaitingPlace(Number()),
+            69 => new LeaveWaitingList(Number()),
             21 => new ChooseRunOutcome(RunOutcome.Run, Text()),
             22 or 23 or 24 => new RecordAttendance(random.Next(0, 4), Count(), random.Next(2) == 0 ? default : Some(() => new ParticipantMinutes(Number(), Pick<AttendeeKind>(), random.Next(-5, 300)))),
             25 or 26 => new WriteDayLog(random.Next(0, 4), Text(), Text(), random.Next(3) == 0 ? "hva som skjedde" : null),
