@@ -52,15 +52,19 @@ public sealed class Site : IAsyncLifetime
     public async Task<Running> Fresh(string mark)
     {
         RequireBrowser();
-        var path = Path.Combine(AppContext.BaseDirectory, "workflows-definitions", "scenarios", "example-a.scenario");
+        var folder = Path.Combine(AppContext.BaseDirectory, "workflows-definitions", "scenarios");
         var host = await ScenarioHost.Start("sqlite", CancellationToken.None);
         var runner = host.Runner();
-        var outcome = await runner.Run(ScenarioReader.Read(await File.ReadAllTextAsync(path), null, mark), false, CancellationToken.None);
+        var outcome = await runner.Run(ScenarioReader.Read(Others(mark), name => File.ReadAllText(Path.Combine(folder, name))), false, CancellationToken.None);
         outcome.Held.Should().BeTrue(string.Join('\n', outcome.Steps.Where(step => step.Trouble is not null).Select(step => $"{step.Line}: {step.Trouble}")));
         var running = new Running(host, runner);
         all.Add(running);
         return running;
     }
+
+    /// <summary>The example has nobody who looks after the process or reads it all.</summary>
+    static string Others(string mark) =>
+        $"scenario {mark}\nperson Rev \"Rut Revisor\" Revisor\nperson Admin \"Arne Administrator\" Administrator\ninclude example-a.scenario until {mark}";
 
     public async Task<IBrowserContext> Context(Running running, int width = 1280, bool script = true)
     {

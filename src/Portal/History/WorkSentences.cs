@@ -68,7 +68,7 @@ public static partial class FactSentences
         EvaluationOpened => new($"{who} åpnet evalueringsskjemaet for svar.", $"{who} opna evalueringsskjemaet for svar."),
         AnswerCodesIssued issued => new($"{who} laget {issued.CodeHashes.Length} engangslenker til evalueringen.", $"{who} laga {issued.CodeHashes.Length} eingongslenkjer til evalueringa."),
         PaperAnswersEntered paper => new($"{who} la inn {paper.Slips.Length} svar på papir.", $"{who} la inn {paper.Slips.Length} svar på papir."),
-        EvaluationClosed closed => new($"{who} lukket evalueringsskjemaet. {closed.Slips.Length} svar ble vist til begge sider samtidig.", $"{who} lukka evalueringsskjemaet. {closed.Slips.Length} svar blei viste til begge sider samtidig."),
+        EvaluationClosed closed => new($"{who} lukket evalueringsskjemaet. Svar fra engangslenker: {closed.Slips.Length}. Alle svarene ble vist til begge sider samtidig.", $"{who} lukka evalueringsskjemaet. Svar frå eingongslenkjer: {closed.Slips.Length}. Alle svara blei viste til begge sider samtidig."),
         AnswerModerated => new($"{who} leste et fritekstsvar for navn og helseopplysninger.", $"{who} las eit fritekstsvar for namn og helseopplysningar."),
         ThemesWritten => new($"{who} skrev temaene i svarene.", $"{who} skreiv temaa i svara."),
         CollaborationAnswered answered => new($"En fra {Sida(answered.Side).Nb} svarte på samarbeidsevalueringen.", $"Ein frå {Sida(answered.Side).Nn} svarte på samarbeidsevalueringa."),

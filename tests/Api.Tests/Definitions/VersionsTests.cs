@@ -66,6 +66,13 @@ public sealed class VersionsTests(Hosts hosts)
         var oneSided = Shipped.Replace("lms:gate=\"G1\" lms:sides=\"fag bruker\"", "lms:gate=\"G1\" lms:sides=\"fag\"", StringComparison.Ordinal);
         await Is(HttpStatusCode.Created, given, "Admin", "POST", Drafts, new { source = Bytes(oneSided) });
         (await given.Read("Admin", Drafts + "/1")).GetProperty("mayBePublished").GetBoolean().Should().BeFalse("the phase table asks for both sides");
+        using (var visitor = await Visitor.As(given, "Admin"))
+        {
+            var page = await visitor.Page("/prosesser/standard_metode/utkast/1");
+            page.GetElementById("PublishDefinition").Should().BeNull("nobody is asked to consent to what cannot be published");
+            page.GetElementById("prove")!.ParentElement!.TextContent.Should().Contain("Dette må rettes først");
+        }
+
         await Is(HttpStatusCode.UnprocessableEntity, given, "Admin", "POST", Drafts + "/1/publications", new { revision = 1, against = 1, note = "Raskere" });
         (await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.DefinitionAttempts("standard_metode"), 0, CancellationToken.None)).Should().ContainSingle();
     }

@@ -54,7 +54,7 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
     async Task TheNeedIsReportedAndAnchored()
     {
         await koord.Go("/");
-        await koord.Follow("Meld behov");
+        await koord.Follow("Ny sak");
         await koord.Form("Registrer behovet")
             .With("Hva skal tilbudet hete?", Title).Choose("Hvem melder behovet?", "Brukerorganisasjon", "Fagperson")
             .With("Hvem er tilbudet for?", "Voksne som nylig har fått MS, og deres nærmeste").With("Behovet med egne ord", "Mange spør etter et sted å lære og møte andre.")
@@ -180,7 +180,7 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
         await ParticipantsAnswer([.. fag.Page.QuerySelectorAll("#lenker ~ ol .hash, ol.missing .hash").Select(link => new Uri(link.TextContent).PathAndQuery)]);
 
         await koord.Go(sak + "/gjennomforing");
-        await koord.Form("Avslutt kurset").With("Pasienter", "5").With("Pårørende", "3").With("Pasienter", "5", 1).With("Pårørende", "2", 1).Send();
+        await koord.Form("Avslutt kurset").With("Pasienter", "5").With("Pårørende", "3").With("Pasienter", "5", 1).With("Pårørende", "2", 1).With("Påmeldte som ikke møtte", "1").Send();
         await koord.Press("Meld at tallene er levert til kodeansvarlig");
         await koord.TakeUp("Skriv oversikt over gjennomføringen", Title);
         await koord.Form("Lagre utkastet").With("Pasienter som deltok", "5").With("Pårørende som deltok", "3").With("Avvik fra planen", "Planen ble fulgt").With("Hvem fra hver side var med?", "Én kursleder fra hver side")
@@ -201,6 +201,13 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
             await form.Send();
             participant.Sees("Takk for svaret");
         }
+
+        using var again = new Walker(host.Address);
+        await again.Go(links[0]);
+        var second = again.Form("Send svaret");
+        second.Choose(Walker.Squeezed(again.Page.QuerySelector("fieldset legend")!.TextContent), "1");
+        await second.Try();
+        again.Refusals.Should().Contain("finnes ikke eller er brukt", "one link is one answer");
     }
 
     async Task ItIsEvaluatedTogether()
@@ -213,6 +220,7 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
         await bruker.Go(sak + "/evaluering");
         bruker.Sees("87,5 %");
         bruker.Sees("(1 på papir)");
+        bruker.Sees("7,57");
         await Meeting("Evalueringsmøte", "2026-03-17", "Evaluering", "Hold evalueringsmøte");
         foreach (var member in new[] { fag, bruker })
         {
@@ -242,7 +250,9 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
         await bruker.Go(sak + "/vedtak");
         bruker.Sees("Fast tilbud, 2 ganger i året");
         await bruker.Go(sak);
-        bruker.Sees("Saken er avsluttet");
+        bruker.Sees("Saken er avsluttet og kan bare leses.");
+        await bruker.Go(sak + "/historikk");
+        foreach (var told in new[] { "opprettet saken", "Svar fra engangslenker: 6.", "vedtok: fast tilbud", "Saken ble avsluttet." }) bruker.Sees(told);
         foreach (var person in people)
         {
             await person.Go("/");
@@ -273,12 +283,20 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
             await representative.Press("Si ja til kort frist");
         }
 
+        if (!hurried)
+        {
+            await relative.Go(meeting);
+            await relative.Form("Foreslå saken").With("Foreslå en sak", "Egen tid for pårørende").Send();
+        }
+
         await At(date + " 14:00");
         await koord.Go(meeting);
         await koord.Form("Registrer oppmøtet").Choose("Hvem møtte", "Frida", "Finn", "Berit", "Kari").Choose("Hvem meldte forfall", "Bjørn").Send();
         await koord.Form("Lagre referatet").With("Vedtak", "Vi går videre", 1).With("Frist", "neste fredag", 1).Try();
         koord.Refusals.Should().Contain("Vi forstår ikke det som står i feltet", "a date nobody can read is not left out in silence");
-        await koord.Form("Lagre referatet").With("Drøfting i korthet", "God runde", 1).With("Ansvarlig", "Kari", 1).With("Frist", Day(date), 1).Send();
+        await koord.Form("Lagre referatet").With("Drøfting i korthet", "God runde", 1).With("Forslag fra brukersiden", "Mer tid til samtale", 1).With("Ansvarlig", "Kari", 1).With("Frist", Day(date), 1).Send();
+        await relative.Go(meeting);
+        await relative.Form("Send kommentaren").With("Kommentar fra deg som ikke var der", "Takk for at dere tok det opp").Send();
         foreach (var member in new[] { fag, bruker })
         {
             await member.Go(meeting);
@@ -287,6 +305,8 @@ public sealed class LedByTheInboxTests : IAsyncLifetime
 
         bruker.Sees("Gyldig, referatet er bekreftet");
         bruker.Sees("Ansvarlig: Kari Koordinator");
+        foreach (var said in new[] { "Mer tid til samtale", "Takk for at dere tok det opp" }) bruker.Sees(said);
+        if (!hurried) bruker.Sees("Egen tid for pårørende");
     }
 
     async Task BothSidesSign(string gate, string task)
