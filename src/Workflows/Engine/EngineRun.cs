@@ -190,7 +190,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
         }
 
         var chosen = Chosen(element);
-        if (chosen.Count == 0) Stick(element, scope, StuckReasons.NoFlowHolds);
+        if (chosen.Count == 0 && !element.Outgoing.IsEmpty) Stick(element, scope, StuckReasons.NoFlowHolds);
         foreach (var flow in chosen) moving.Enqueue((flow, scope));
     }
 

@@ -80,6 +80,10 @@ public static class DefinitionVerifier
             yield return new("not-decided", Severity.Error, element.Id, element.Line, new(
                 $"Tegningen kan ikke bevises: hva som skjer ved {ToldPath.Name(element).Nb}, er ikke entydig, eller gir for mange muligheter. Tegn det enklere.",
                 $"Teikninga kan ikkje bevisast: kva som skjer ved {ToldPath.Name(element).Nn}, er ikkje eintydig, eller gir for mange moglegheiter. Teikn det enklare."));
+        else if (soundness is { IsDecided: true, Safeness.Holds: null })
+            yield return new("not-decided", Severity.Error, null, 0, new(
+                "Tegningen kan ikke bevises: en melding mellom bassengene kan bli sendt igjen og igjen uten at noen henter den. La den som sender, vente på svar før neste melding.",
+                "Teikninga kan ikkje bevisast: ei melding mellom bassenga kan bli send igjen og igjen utan at nokon hentar henne. La den som sender, vente på svar før neste melding."));
         else if (soundness is { Safeness.Holds: not false } and ({ IsDecided: false } or { OptionToComplete.Holds: null }) || (applies && participation.Holds is null))
             yield return new("not-decided", Severity.Error, null, 0, new(
                 $"Det ble ikke avgjort innen {mostStates} tilstander om tegningen holder. Del den opp eller tegn det enklere.",

@@ -232,7 +232,7 @@ sealed partial class NetBuilder
             Clearing(Add(step, by.Parent == scope.Element ? scope.Number : OuterNumber(scope), [.. takes, scope.Active], way.Gives, by, rule: way.Rule), scope, scope.Armed);
     }
 
-    /// <summary>An error or cancellation ends everything up to whoever catches it (BPMN 2.0.2 §13.5.5); uncaught, it ends the process.</summary>
+    /// <summary>An error or cancellation ends everything up to whoever catches it (BPMN 2.0.2 §13.5.5); uncaught, it ends the process. Here an uncaught error stands still until a person has looked at it.</summary>
     void Raise(ProcessElement end, int place, NetScope from)
     {
         for (var scope = from; ; scope = scope.Outer)
@@ -252,7 +252,7 @@ sealed partial class NetBuilder
             }
 
             if (scope.Outer is not null) continue;
-            Leave(NetStep.Terminates, end, [place], scope);
+            if (!model.IsMeantToRun || end.Trigger != Trigger.Error) Leave(NetStep.Terminates, end, [place], scope);
             return;
         }
     }

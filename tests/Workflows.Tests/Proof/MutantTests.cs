@@ -9,8 +9,15 @@ namespace LmsWorkflow.Workflows.Tests;
 /// </summary>
 public class MutantTests
 {
-    /// <summary>Refused on principle although the engine, which goes from rest to rest, never gets that far; <c>docs/engine/proof.md</c> says why.</summary>
-    static readonly string[] Strict = ["race", "re-order", "re-route", "weaken", "split", "drop", "bypass", "error", "escalation", "message", "signal", "timer"];
+    /// <summary>Refused on principle although the engine, which goes from rest to rest, never gets that far; <c>docs/engine/proof.md</c> says why of each.</summary>
+    static bool IsStrict(Mutant mutant) => mutant.Kind switch
+    {
+        "race" or "split" or "error" or "escalation" => true,
+        "re-order" => mutant.What.Contains("edited", StringComparison.Ordinal),
+        "re-route" => mutant.What.EndsWith("to the sign-off", StringComparison.Ordinal),
+        "weaken" => mutant.What.Contains("the sign-off is for", StringComparison.Ordinal),
+        _ => false,
+    };
 
     const int MostRests = 700;
 
@@ -34,7 +41,8 @@ public class MutantTests
 
         judged.Where(one => one.Wrong != Wrong.None && !one.IsRefused).Select(one => one.Mutant.ToString()).Should().BeEmpty("every bad mutant is refused");
         judged.Where(one => one.Wrong != Wrong.None && !one.IsHeld).Select(one => one.Mutant.ToString()).Should().BeEmpty("with the guard on the same way is stuck or refused");
-        judged.Where(one => one.Wrong == Wrong.None && one.IsRefused && !Strict.Contains(one.Mutant.Kind)).Select(one => one.Mutant.ToString()).Should().BeEmpty("nothing harmless is refused without a reason");
+        judged.Where(one => one.Wrong == Wrong.None && one.IsWhole && one.IsBroken && !IsStrict(one.Mutant)).Select(one => one.Mutant.ToString()).Should().BeEmpty("nothing harmless is said to lead around a side, but what is refused on principle");
+        judged.Count(one => one.Wrong == Wrong.None && !one.IsWhole).Should().BeLessThan(judged.Count * 2 / 5, "of most drawings the oracle sees every way");
 
         var bad = judged.Where(one => one.Wrong != Wrong.None).ToList();
         judged.Should().HaveCountGreaterThan(least);
@@ -58,20 +66,23 @@ public class MutantTests
         rewrites.Select(rewrite => rewrite.Kind).Distinct().Should().BeEquivalentTo("harmless task", "merge", "reminder", "renamed", "order", "prefix");
     }
 
+    /// <param name="IsRefused">It may not be published, for whatever reason; <paramref name="IsBroken"/>: because it leads around a side.</param>
+    /// <param name="IsWhole">Every way was looked at.</param>
     /// <param name="IsShown">The engine follows the counter-example to where it goes wrong.</param>
     /// <param name="IsHeld">With the guard on, the way there ends stuck or in a refusal.</param>
-    sealed record Judged(Mutant Mutant, Wrong Wrong, bool IsRefused, bool IsShown, bool IsHeld);
+    sealed record Judged(Mutant Mutant, Wrong Wrong, bool IsRefused, bool IsBroken, bool IsWhole, bool IsShown, bool IsHeld);
 
     static Judged Judge(Mutant mutant)
     {
         var bytes = BruteForce.Bytes(mutant.Drawing);
         var participation = CaseWorkflow.Read(bytes).Model is { Driving: { } process } ? new ParticipationJudge(process, DefinitionVerifier.MostStates).Judge() : PropertyVerdict.NotApplicable;
         var refused = participation.Holds == false || !DefinitionVerifier.Verify(bytes).MayBePublished;
-        if (BruteForce.Of(mutant.Drawing) is not { } walk) return new(mutant, Wrong.None, refused, false, true);
-        var (found, way, _, _) = walk.FirstWrong(phase => phase == mutant.Where, MostRests);
-        if (found is null) return new(mutant, Wrong.None, refused, false, true);
+        var broken = participation.Holds == false;
+        if (BruteForce.Of(mutant.Drawing) is not { } walk) return new(mutant, Wrong.None, refused, broken, false, false, true);
+        var (found, way, _, isWhole) = walk.FirstWrong(phase => phase == mutant.Where, MostRests);
         var shown = participation.CounterExample.IsEmpty ? null : walk.Follow(participation.CounterExample, MostRests);
-        return new(mutant, found.Wrong, refused, shown is not null, IsHeld(walk, found, way) && (shown is not { } followed || IsHeld(walk, followed.Found, followed.Way)));
+        if (found is null && shown is null) return new(mutant, Wrong.None, refused, broken, isWhole, false, true);
+        return new(mutant, found?.Wrong ?? shown!.Value.Found.Wrong, refused, broken, isWhole, shown is not null, (found is null || IsHeld(walk, found, way)) && (shown is not { } followed || IsHeld(walk, followed.Found, followed.Way)));
     }
 
     /// <summary>Working together is the drawing's part, and the proof's; the guard asks who has signed what.</summary>

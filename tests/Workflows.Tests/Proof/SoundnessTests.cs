@@ -48,6 +48,38 @@ public class SoundnessTests
         Verdict(sketch, reduced: true).Should().Be(expected, "{0}, reduced", what);
     }
 
+    [Fact]
+    public void A_message_sent_again_and_again_that_nobody_fetches_is_not_decided_and_said_to_be_why()
+    {
+        var verification = DefinitionVerifier.Verify(System.Text.Encoding.UTF8.GetBytes("""
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+              <collaboration id="c"><participant id="a" processRef="p"/><participant id="b" processRef="q"/><messageFlow id="m" sourceRef="send" targetRef="motta"/></collaboration>
+              <process id="p"><startEvent id="s"/><exclusiveGateway id="inn"/><sendTask id="send"/><exclusiveGateway id="ut"/><endEvent id="e"/>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="inn"/><sequenceFlow id="f2" sourceRef="inn" targetRef="send"/><sequenceFlow id="f3" sourceRef="send" targetRef="ut"/>
+                <sequenceFlow id="f4" sourceRef="ut" targetRef="inn"/><sequenceFlow id="f5" sourceRef="ut" targetRef="e"/></process>
+              <process id="q"><startEvent id="t"/><receiveTask id="motta"/><endEvent id="g"/><sequenceFlow id="g1" sourceRef="t" targetRef="motta"/><sequenceFlow id="g2" sourceRef="motta" targetRef="g"/></process>
+            </definitions>
+            """));
+
+        verification.OptionToComplete.Holds.Should().BeNull();
+        verification.MayBePublished.Should().BeFalse();
+        verification.Findings.Should().ContainSingle(finding => finding.Check == "not-decided").Which.Sentence.Nb.Should().Contain("sendt igjen og igjen");
+    }
+
+    [Fact]
+    public void An_error_nobody_catches_stands_still_where_the_drawing_is_meant_to_run()
+    {
+        var verification = DefinitionVerifier.Verify(System.Text.Encoding.UTF8.GetBytes("""
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lms="urn:lmsworkflow:bpmn:1"><error id="e1" errorCode="FEIL"/>
+              <process id="p" isExecutable="true"><startEvent id="s"/><userTask id="a" lms:role="koordinator"/><endEvent id="e"><errorEventDefinition errorRef="e1"/></endEvent>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="e"/></process>
+            </definitions>
+            """));
+
+        verification.OptionToComplete.Holds.Should().BeFalse();
+        verification.OptionToComplete.Elements.Should().Equal("e");
+    }
+
     static string Verdict(string sketch, bool reduced)
     {
         var soundness = new SoundnessJudge(new NetBuilder(Sketch.Model(sketch), new NoRules()).Build(), 10_000, reduced).Judge();

@@ -53,6 +53,27 @@ public class OtherToolsTests
         finding.ElementId.Should().Be("a/e");
     }
 
+    /// <summary>What BPMN lets stand in an activity and a process beside what is run (§8.4.13, §10.3.1, §10.4).</summary>
+    [Fact]
+    public void Who_shall_do_it_and_what_data_it_needs_is_read_past()
+    {
+        const string Data = "<b:ioSpecification><b:dataInput id=\"#i\"/><b:inputSet><b:dataInputRefs>#i</b:dataInputRefs></b:inputSet><b:outputSet/></b:ioSpecification><b:property id=\"#p\" name=\"n\"/>"
+            + "<b:dataInputAssociation id=\"#a\"><b:targetRef>#i</b:targetRef></b:dataInputAssociation><b:dataOutputAssociation id=\"#o\"><b:targetRef>#i</b:targetRef></b:dataOutputAssociation>"
+            + "<b:resourceRole name=\"r\"/><b:performer name=\"u\"><b:resourceAssignmentExpression><b:formalExpression>meg</b:formalExpression></b:resourceAssignmentExpression></b:performer>"
+            + "<b:humanPerformer/><b:potentialOwner name=\"v\"/>";
+        static string Of(string id) => Data.Replace("#", id, StringComparison.Ordinal);
+        var file = "<b:definitions xmlns:b=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:lms=\"urn:lmsworkflow:bpmn:1\"><b:process id=\"p\" isExecutable=\"true\"><b:property id=\"pp\"/><b:resourceRole name=\"q\"/><b:startEvent id=\"s\"/>"
+            + $"<b:subProcess id=\"u\">{Of("u")}<b:startEvent id=\"us\"/><b:userTask id=\"a\" lms:role=\"koordinator\">{Of("a")}</b:userTask><b:endEvent id=\"ue\"/>"
+            + "<b:sequenceFlow id=\"u1\" sourceRef=\"us\" targetRef=\"a\"/><b:sequenceFlow id=\"u2\" sourceRef=\"a\" targetRef=\"ue\"/></b:subProcess>"
+            + $"<b:manualTask id=\"m\">{Of("m")}</b:manualTask><b:endEvent id=\"e\"/><b:sequenceFlow id=\"f1\" sourceRef=\"s\" targetRef=\"u\"/><b:sequenceFlow id=\"f2\" sourceRef=\"u\" targetRef=\"m\"/>"
+            + "<b:sequenceFlow id=\"f3\" sourceRef=\"m\" targetRef=\"e\"/></b:process></b:definitions>";
+
+        var read = Drawing.Text(file);
+
+        read.Findings.Should().BeEmpty();
+        read.Definition!.Elements.Select(element => element.Id).Should().BeEquivalentTo("s", "u", "us", "a", "ue", "m", "e");
+    }
+
     static byte[] Written(string encoding) => encoding switch
     {
         "utf-8" => Encoding.UTF8.GetBytes(Declared("UTF-8")),

@@ -41,6 +41,8 @@ sealed class RandomTangle(int seed)
         }
     }
 
+    public static string Of(int seed) => new RandomTangle(seed).Process();
+
     string Process() =>
         "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:lms=\"urn:lmsworkflow:bpmn:1\"><bpmn:message id=\"m1\" name=\"brev\"/><bpmn:signal id=\"s1\" name=\"rop\"/>"
         + $"<bpmn:error id=\"e1\" errorCode=\"FEIL\"/><bpmn:escalation id=\"k1\" escalationCode=\"HJELP\"/><bpmn:process id=\"p\">{Scope(0, "")}</bpmn:process></bpmn:definitions>";
