@@ -211,6 +211,9 @@ public sealed class VersionsTests(Hosts hosts)
         using var tried = await visitor.Submit(plan, "MoveCases", ("prove", "ja"));
         (await Visitor.Read(tried)).GetElementById("saker")!.ParentElement!.TextContent.Should().Contain("Kan flyttes");
         (await Loaded(given)).Process!.DefinitionVersion.Should().Be(1);
+        (await visitor.Page("/prosesser/standard_metode")).GetElementById("utgaver")!.Closest("section")!.TextContent.Should().Contain("1 åpen sak").And.Contain("0 åpne saker");
+        using (var reader = await Visitor.As(given, "Br1"))
+            (await reader.Page("/prosesser/standard_metode")).QuerySelector("main")!.TextContent.Should().NotContain("standard_metode", "the key is for those who draw");
         using var moved = await visitor.Submit(plan, "MoveCases");
         (await Visitor.Read(moved)).GetElementById("saker")!.ParentElement!.TextContent.Should().Contain("Flyttet");
         (await Loaded(given)).Process!.DefinitionVersion.Should().Be(2);
