@@ -46,6 +46,7 @@ public class AllChecksTests
         var page = File.ReadAllText(Path.Combine(Pages, name + ".md"));
         page.Should().StartWith($"# {name}\n").And.Contain("## Hva den finner").And.Contain("## Hvorfor").And.Contain("## Slik retter du").And.Contain("## Eksempel");
         File.ReadAllText(Path.Combine(Pages, "README.md")).Should().Contain($"({name}.md)");
+        File.ReadAllText(Path.Combine(Repository, "docs", "administrator", "kontroller.md")).Should().Contain($"(../checks/{name}.md)");
     }
 
     [Fact]
