@@ -37,13 +37,18 @@ public sealed record DefinitionDetail(
 
 public sealed record MoveLineView(CaseId Case, string Number, MoveOutcome Outcome, ImmutableArray<Problem.Reason> Reasons);
 
+/// <summary>A timer that keeps the time it was set to, and the sentence that says so.</summary>
+public sealed record RunningTimerView(string Element, string Nb, string Nn);
+
 /// <summary>A plan and what becomes of each open case.</summary>
 /// <param name="WithoutTarget">Steps of the old version that the plan has no target for.</param>
+/// <param name="RunningOn">Timers whose length is another in the new version: those that run keep their time.</param>
 public sealed record MoveView(
-    int From, int To, bool DryRun, IReadOnlyDictionary<string, string> Mapping, ImmutableArray<string> WithoutTarget, bool Weakens, ImmutableArray<MeaningChange> Changes, ImmutableArray<MoveLineView> Cases)
+    int From, int To, bool DryRun, IReadOnlyDictionary<string, string> Mapping, ImmutableArray<string> WithoutTarget, bool Weakens, ImmutableArray<MeaningChange> Changes, ImmutableArray<RunningTimerView> RunningOn, ImmutableArray<MoveLineView> Cases)
 {
     public static MoveView Of(PlannedMove move, ImmutableArray<MoveLine> lines, bool dryRun) => new(
         move.Plan.From.Version, move.Plan.To.Version, dryRun, move.Plan.Mapping, [.. move.Plan.WithoutTarget.Select(element => element.Id)], move.Plan.ChangesHash is not null, move.Changes,
+        [.. move.Plan.RunningOn.Select(timer => new RunningTimerView(timer.Element, timer.Sentence.Nb, timer.Sentence.Nn))],
         [.. lines.Select(line => new MoveLineView(line.Case, line.Number, line.Outcome, [.. line.Reasons.Select(Problem.Reason.Of)]))]);
 }
 

@@ -22,7 +22,7 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
         var verification = await Verify(source, forms, ct);
         var process = CaseWorkflow.Read(source).Definition;
         var changes = process is null ? [] : await Changes(file, draft, process, forms, ct);
-        ImmutableArray<Refusal> errors = [.. Errors(verification), .. process is not null && process.Id != file.Key ? [new KeyIsAnother(process.Id)] : Array.Empty<Refusal>()];
+        ImmutableArray<Refusal> errors = [.. Errors(verification), .. process is null ? [] : CallsMissing(process), .. process is not null && process.Id != file.Key ? [new KeyIsAnother(process.Id)] : Array.Empty<Refusal>()];
         return new(verification, changes, file.LatestNumber, new(errors, changes.Any(change => change.Weakens), FrozenChanges.Hash(changes)));
     }
 
@@ -54,6 +54,9 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
         if (version > 0) await definitions.EnsureKnown(key, version, ct);
         return definitions.Find(key, version) is { } before ? MeaningDifference.Of(before.Process, process, before.Forms, forms) : [MeaningDifference.EntirelyNew(process)];
     }
+
+    /// <summary>A drawing is published only with what it calls: no case may be opened into nothing.</summary>
+    IEnumerable<Refusal> CallsMissing(ProcessDefinition process) => definitions.Unbound(process).Select(finding => new DrawingHasError(finding.Check, finding.ElementId, finding.Sentence));
 
     static IEnumerable<Refusal> Errors(Verification verification)
     {

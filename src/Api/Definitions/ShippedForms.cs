@@ -18,6 +18,11 @@ static class ShippedForms
     /// <summary>Throws <see cref="CannotStartException"/> where the file is no form of ours.</summary>
     public static DocumentKind Kind(FormFile file) => Read(file.Name, file.Bytes).Kind;
 
+    /// <summary>What a drawing that nobody has saved yet is judged with, read once.</summary>
+    public static FormCatalogue WithTheProduct => withTheProduct.Value;
+
+    static readonly Lazy<FormCatalogue> withTheProduct = new(() => Catalogue(Files(ShippedDefinitions.Folder).Select(form => form.Bytes)));
+
     public static FormCatalogue Catalogue(IEnumerable<byte[]> forms) =>
         FormCatalogueReader.Read(forms.Select((bytes, at) => KeyValuePair.Create($"{at}", new ReadOnlyMemory<byte>(bytes)))).Forms;
 

@@ -1,31 +1,38 @@
 using System.Diagnostics;
 using System.Text.Json;
+using LmsWorkflow.Domain;
 using LmsWorkflow.Workflows;
 
 namespace LmsWorkflow.Api;
 
 /// <summary>
-/// <c>lms verify FILE.bpmn [--json]</c>: judges any BPMN file, without a database. Exit code 0: no errors; 1: errors; 2: the file cannot be read.
+/// <c>lms verify FILE.bpmn [--forms FOLDER] [--json]</c>: judges any BPMN file, without a database, with the forms in the folder, or those that come with the product. Exit code 0: no errors; 1: errors; 2: the file cannot be read.
 /// With <c>--json</c> exactly one object on standard output.
 /// </summary>
 public static class VerifyCommand
 {
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (args.FirstOrDefault(arg => !arg.StartsWith('-')) is not { } file || args.Any(arg => arg.StartsWith('-') && arg != "--json"))
+        var named = Array.IndexOf(args, "--forms") is >= 0 and var at ? at + 1 : -1;
+        string[] rest = named < 0 ? args : [.. args[..(named - 1)], .. args.Skip(named + 1)];
+        if (rest.FirstOrDefault(arg => !arg.StartsWith('-')) is not { } file || rest.Any(arg => arg.StartsWith('-') && arg != "--json") || FormsIn(named < 0 ? null : args.ElementAtOrDefault(named) ?? "") is not { } forms)
         {
-            await errors.WriteLineAsync("Bruk: verify FIL.bpmn [--json]");
+            await errors.WriteLineAsync("Bruk: verify FIL.bpmn [--forms MAPPE] [--json]");
             return 64;
         }
 
         var xml = await Read(file, ct);
         if (xml is null) await errors.WriteLineAsync($"«{file}» finnes ikke eller kan ikke leses.");
         var watch = Stopwatch.StartNew();
-        var verification = DefinitionVerifier.Verify(xml, enough: ct);
+        var verification = DefinitionVerifier.Verify(xml, forms, enough: ct);
         var view = VerificationView.Of(file, verification, watch.Elapsed);
         await output.WriteLineAsync(args.Contains("--json") ? JsonSerializer.Serialize(view, ApiJson.Writing) : Told(view));
         return !verification.IsReadable ? 2 : verification.Findings.Any(finding => finding.Severity == Severity.Error) ? 1 : 0;
     }
+
+    /// <summary>Null when there is no such folder.</summary>
+    static FormCatalogue? FormsIn(string? folder) =>
+        folder is null ? ShippedForms.WithTheProduct : System.IO.Directory.Exists(folder) ? ShippedForms.Catalogue(System.IO.Directory.GetFiles(folder, "*.form").Select(File.ReadAllBytes)) : null;
 
     static async Task<byte[]?> Read(string file, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ static class VerifyEndpoint
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             enough.CancelAfter(Longest);
             var watch = Stopwatch.StartNew();
-            var verification = await Task.Run(() => DefinitionVerifier.Verify(xml, enough: enough.Token), http.RequestAborted);
+            var verification = await Task.Run(() => DefinitionVerifier.Verify(xml, ShippedForms.WithTheProduct, enough: enough.Token), http.RequestAborted);
             return new ViewResult(VerificationView.Of(null, verification, watch.Elapsed));
         }
         finally

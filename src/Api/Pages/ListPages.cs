@@ -113,7 +113,7 @@ static class ListPages
         var templates = asked.Service<ShippedTemplates>();
         ImmutableArray<CaseKindChoice> kinds =
         [
-            .. asked.Service<Definitions>().Latest.OrderBy(definition => definition.Key == Definitions.StandardMetode ? 0 : definition.Process.Flow == CaseFlow.Gjentak ? 1 : 2)
+            .. asked.Service<Definitions>().Latest.Where(definition => !definition.Process.IsPart).OrderBy(definition => definition.Key == Definitions.StandardMetode ? 0 : definition.Process.Flow == CaseFlow.Gjentak ? 1 : 2)
                 .Select(definition => Kind(definition, templates.Find(definition.Key))),
         ];
         var key = asked.Me.Form?.Value("definition") ?? asked.Http.Request.Query["type"].FirstOrDefault() ?? Definitions.StandardMetode;

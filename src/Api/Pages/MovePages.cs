@@ -54,6 +54,7 @@ static class MovePages
             Steps = Steps(asked, move.Plan),
             Changes = ProcessPages.Lines(move.Changes),
             Weakens = move.Plan.ChangesHash is not null,
+            RunningOn = [.. move.Plan.RunningOn.Select(timer => timer.Sentence)],
             Cases = [.. lines.Select(line => new MoveCaseLine(line.Number, Name(line.Outcome), line.Outcome is MoveOutcome.Ready or MoveOutcome.Moved, [.. line.Reasons.Select(reason => reason.Sentence)]))],
             IsDone = execute,
         });

@@ -40,7 +40,11 @@ public sealed record MoveCaseLine(string Number, Words Outcome, bool IsFine, Imm
 /// <param name="Steps">Every step where a case may stand, and what it becomes.</param>
 public sealed record MoveView(
     string Key, Words Name, ImmutableArray<Choice> Versions, int? From, int? To, ImmutableArray<MoveStep> Steps, ImmutableArray<ChangeLine> Changes, bool Weakens,
-    ImmutableArray<MoveCaseLine> Cases, bool IsDone);
+    ImmutableArray<MoveCaseLine> Cases, bool IsDone)
+{
+    /// <summary>Timers whose length is another in the new version, and that keep their time where they run.</summary>
+    public ImmutableArray<Words> RunningOn { get; init; } = [];
+}
 
 public sealed record MoveStep(string Id, Words Name, string Target, ImmutableArray<Choice> Choices);
 

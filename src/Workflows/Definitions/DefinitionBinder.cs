@@ -38,7 +38,7 @@ public sealed class DefinitionBinder
         var start = binder.Draw(definition, "", null, [definition.Id]);
         if (binder.findings.Count > 0) return new(null, [.. binder.findings]);
         InclusiveJoin.Prepare(binder.elements);
-        return new(new(definition.Id, definition.Name, definition.Version, definition.ContentHash, start, binder.elements) { Calls = [.. binder.calls] }, []);
+        return new(new(definition.Id, definition.Name, definition.Version, definition.ContentHash, start, binder.elements) { Calls = [.. binder.calls], Flow = definition.Flow }, []);
     }
 
     /// <summary>As the case has it.</summary>

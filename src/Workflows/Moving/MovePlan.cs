@@ -19,6 +19,13 @@ public sealed record MovePlan(
     public IEnumerable<ProcessElement> WithoutTarget =>
         From.Elements.Where(element => (element.Kind.IsActivity() || element.Kind == ElementKind.CatchEvent) && TargetOf(element.Id) is null);
 
+    /// <summary>Timers of both versions with another length in the new one: those that run, run on as they were set.</summary>
+    public IEnumerable<(string Element, Words Sentence)> RunningOn => From.Elements
+        .Where(was => was.Timer is not null && TargetOf(was.Id) is { Timer: not null } now && now.Timer != was.Timer)
+        .Select(was => (was.Id, new Words(
+            $"{Meaning.Named(was).Nb} har en annen tid i den nye utgaven. Der den alt løper, går den ut når den skulle.",
+            $"{Meaning.Named(was).Nn} har ei anna tid i den nye utgåva. Der ho alt går, går ho ut når ho skulle.")));
+
     /// <summary>What in the mapping names something that is not there.</summary>
     public IEnumerable<string> Unknown =>
         Mapping.SelectMany(entry => new[] { Known(From, entry.Key) ? null : entry.Key, Known(To, entry.Value) ? null : entry.Value }).OfType<string>();

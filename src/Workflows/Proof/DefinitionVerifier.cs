@@ -29,6 +29,7 @@ public static class DefinitionVerifier
         {
             Executable = read.IsExecutable,
             IsReadable = true,
+            IsPart = read.Definition is { IsPart: true },
             Safeness = soundness.Safeness,
             OptionToComplete = soundness.OptionToComplete,
             ProperCompletion = soundness.ProperCompletion,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -85,6 +86,27 @@ public sealed class VerifyTests(Hosts hosts)
 
     [Fact]
     public async Task Nobody_asks_without_having_signed_in() => (await Post(Encoding.UTF8.GetBytes(Sound), signedIn: false)).Status.Should().Be(HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public async Task A_document_without_a_form_is_found_and_the_forms_of_the_product_lack_none()
+    {
+        var shipped = Path.Combine(ShippedDefinitions.Folder, "standard-metode.bpmn");
+        var forms = Directory.CreateTempSubdirectory("lms-forms").FullName;
+        foreach (var form in Directory.GetFiles(Path.Combine(ShippedDefinitions.Folder, "forms"), "*.form").Where(form => ShippedForms.Catalogue([File.ReadAllBytes(form)])[DocumentKind.D21] is null))
+            File.Copy(form, Path.Combine(forms, Path.GetFileName(form)));
+
+        var (code, output) = await Told(shipped, "--forms", forms, "--json");
+
+        code.Should().Be(1);
+        WithoutForm(JsonDocument.Parse(output).RootElement).Should().NotBeEmpty().And.OnlyContain(sentence => sentence.Contains("D21"));
+        (await Told(shipped, "--forms", "/finnes/ikke")).Code.Should().Be(64);
+        (await Told(shipped, "--json")).Code.Should().Be(0);
+        (await Post(await File.ReadAllBytesAsync(shipped))).Body.GetProperty("findings").GetArrayLength().Should().Be(0);
+        Enum.GetValues<DocumentKind>().Should().OnlyContain(kind => ShippedForms.WithTheProduct[kind] != null);
+    }
+
+    static IEnumerable<string> WithoutForm(JsonElement answer) => answer.GetProperty("findings").EnumerateArray()
+        .Where(finding => finding.GetProperty("check").GetString() == "documents-have-forms").Select(finding => finding.GetProperty("message").GetProperty("nb").GetString()!);
 
     async Task<(HttpStatusCode Status, JsonElement Body)> Post(byte[] xml, bool signedIn = true)
     {

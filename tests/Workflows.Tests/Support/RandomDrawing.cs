@@ -37,8 +37,10 @@ sealed class RandomDrawing(int seed)
     {
         var result = Drawing.Text(Of(seed));
         result.Findings.Should().BeEmpty("drawing {0} is meant to be readable", seed);
-        return DefinitionBinder.Bind(result.Definition!, site => Drawing.Text(new RandomDrawing(seed + site.Definition[^1]) { quiet = 1 }.Process(site.Definition)).Definition).Definition!;
+        return DefinitionBinder.Bind(result.Definition!, site => ReadCalled(seed, site.Definition)).Definition!;
     }
+
+    public static ProcessDefinition? ReadCalled(int seed, string id) => Drawing.Text(new RandomDrawing(seed + id[^1]) { quiet = 1 }.Process(id)).Definition;
 
     string Process(string id) =>
         "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" xmlns:lms=\"urn:lmsworkflow:bpmn:1\"><bpmn:message id=\"m1\" name=\"brev\"/><bpmn:signal id=\"s1\" name=\"rop\"/>"

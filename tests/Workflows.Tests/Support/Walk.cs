@@ -19,7 +19,7 @@ sealed class Walk
         Environment = environment ?? new FakeEnvironment();
     }
 
-    public ProcessDefinition Definition { get; }
+    public ProcessDefinition Definition { get; private set; }
     public FakeEnvironment Environment { get; }
     public ProcessState State => file.Process!;
     public ImmutableArray<Fact> Latest { get; private set; } = [];
@@ -68,6 +68,14 @@ sealed class Walk
     public Walk Cancel() => Do(ProcessEngine.Cancel);
 
     public int Item(string element) => State.Items.First(item => item.ElementId == element && item.Kind != ItemKind.Loop).Number;
+
+    /// <summary>Goes on in another version, after the facts that moved it there.</summary>
+    public Walk MovedTo(ProcessDefinition version, ImmutableArray<Fact> facts)
+    {
+        Happened(facts);
+        Definition = version;
+        return this;
+    }
 
     Walk Do(Func<ProcessDefinition, ProcessState, IProcessEnvironment, ImmutableArray<Fact>> act)
     {

@@ -33,12 +33,12 @@ public static class MoveCommand
         }
 
         var lines = args.Contains("--dry-run") ? await moves.DryRun(move, Operator, ct) : await moves.Execute(key, move, Operator, ct);
-        await output.WriteLineAsync(args.Contains("--json") ? JsonSerializer.Serialize(MoveView.Of(move, lines, args.Contains("--dry-run")), ApiJson.Writing) : Told(lines));
+        await output.WriteLineAsync(args.Contains("--json") ? JsonSerializer.Serialize(MoveView.Of(move, lines, args.Contains("--dry-run")), ApiJson.Writing) : Told(move, lines));
         return lines.All(line => line.Outcome is MoveOutcome.Ready or MoveOutcome.Moved) ? 0 : 1;
     }
 
-    static string Told(ImmutableArray<MoveLine> lines) => lines.IsEmpty ? "Ingen åpne saker følger denne utgaven." : string.Join('\n', lines.Select(line =>
-        $"{line.Number}  {Words(line.Outcome)}{string.Concat(line.Reasons.Select(reason => "\n    " + reason.Sentence.Nb))}"));
+    static string Told(PlannedMove move, ImmutableArray<MoveLine> lines) => lines.IsEmpty ? "Ingen åpne saker følger denne utgaven." : string.Join('\n', move.Plan.RunningOn.Select(timer => timer.Sentence.Nb).Concat(lines.Select(line =>
+        $"{line.Number}  {Words(line.Outcome)}{string.Concat(line.Reasons.Select(reason => "\n    " + reason.Sentence.Nb))}")));
 
     static string Words(MoveOutcome outcome) => outcome switch
     {

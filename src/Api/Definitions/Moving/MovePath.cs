@@ -39,7 +39,7 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
         var lines = ImmutableArray.CreateBuilder<MoveLine>();
         await foreach (var loaded in Cases(move.Plan, ct))
         {
-            var reasons = MoveCheck.Of(move.Plan, commands.Context(loaded, actor, Role.Administrator));
+            var reasons = MoveCheck.Of(PlanOf(move.Plan, loaded.File), commands.Context(loaded, actor, Role.Administrator));
             lines.Add(reasons.IsEmpty && MoveCheck.Consent(move.Plan, loaded.File) is { } consent
                 ? Line(loaded.File, consent is MoveAwaitsConsent ? MoveOutcome.AwaitsConsent : MoveOutcome.Refused, [consent])
                 : Line(loaded.File, reasons.IsEmpty ? MoveOutcome.Ready : MoveOutcome.Refused, reasons));
@@ -72,6 +72,7 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
     async Task<MoveLine> Move(MovePlan plan, LoadedCase loaded, Actor actor, CancellationToken ct)
     {
         var id = loaded.File.Id;
+        plan = PlanOf(plan, loaded.File);
         var reasons = MoveCheck.Of(plan, commands.Context(loaded, actor, Role.Administrator));
         if (reasons.IsEmpty && MoveCheck.Consent(plan, loaded.File) is MoveAwaitsConsent awaited)
         {
@@ -86,6 +87,12 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
             _ => Line(loaded.File, MoveOutcome.Refused, [new CaseWentOn()]),
         };
     }
+
+    /// <summary>With the called processes drawn in as the case has them.</summary>
+    MovePlan PlanOf(MovePlan plan, CaseFile file) => plan with { From = Pinned(plan.From, file), To = Pinned(plan.To, file) };
+
+    ProcessDefinition Pinned(ProcessDefinition definition, CaseFile file) =>
+        definitions.Find(definition.Id, definition.Version) is { } published ? definitions.Pinned(published, file.Process!.Calls).Process : definition;
 
     async IAsyncEnumerable<LoadedCase> Cases(MovePlan plan, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
