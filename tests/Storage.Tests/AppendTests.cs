@@ -72,6 +72,43 @@ public sealed class AppendTests(PgCluster cluster)
         (await database.Dump("texts")).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_node_that_wrote_last_finds_out_that_another_has_written_since()
+    {
+        PgCluster.Require();
+        await using var database = await TestDatabase.New(Db.Postgres, cluster);
+        var (first, second) = (await database.Open(), await database.Open());
+        var other = new StreamId("case-" + new string('b', 32));
+        var key = new IdempotencyEntry("once", Given.Kari.ToString(), "hash", "answer");
+
+        await first.MustAppend(Given.To(Given.Stream, 0, Given.Role1));
+        await first.MustAppend(Given.To(Given.Stream, 1, Given.Role1));
+        await second.MustAppend(Given.To(Given.Stream, 2, Given.Role1) with { Idempotency = key });
+        (await first.Append(Given.To(Given.Stream, 2, Given.Role1), default)).Should().Be(new AppendResult.Conflict(Given.Stream, 3));
+        (await second.MustAppend(Given.To(other, 0, Given.Role1))).Should().ContainSingle().Which.Position.Should().Be(4);
+        (await first.Append(Given.To(other, 0, Given.Role1), default)).Should().Be(new AppendResult.Conflict(other, 1));
+        (await first.Append(Given.To(Given.Stream, 3, Given.Role1) with { Idempotency = key }, default)).Should().Be(new AppendResult.Repeated("answer"));
+        (await first.MustAppend(Given.To(Given.Stream, 3, Given.Role1))).Should().ContainSingle().Which.Position.Should().Be(5);
+
+        (await second.ReadAll(0, 100, default)).Select(fact => (fact.Position, fact.Stream, fact.Version))
+            .Should().Equal((1, Given.Stream, 1), (2, Given.Stream, 2), (3, Given.Stream, 3), (4, other, 1), (5, Given.Stream, 4));
+    }
+
+    [Fact]
+    public async Task One_that_repeats_a_command_to_the_node_that_wrote_last_gets_the_first_answer()
+    {
+        PgCluster.Require();
+        await using var database = await TestDatabase.New(Db.Postgres, cluster);
+        var store = await database.Open();
+        var key = new IdempotencyEntry("once", Given.Kari.ToString(), "hash", "answer");
+
+        await store.MustAppend(Given.To(Given.Stream, 0, Given.Role1) with { Idempotency = key });
+        (await store.Append(Given.To(Given.Stream, 1, Given.Role1) with { Idempotency = key }, default)).Should().Be(new AppendResult.Repeated("answer"));
+        (await store.Append(Given.To(Given.Stream, 1, Given.Role1) with { Idempotency = key with { RequestHash = "another" } }, default)).Should().BeOfType<AppendResult.KeyReused>();
+
+        (await store.LastPosition(default)).Should().Be(1);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_companion_stream_takes_what_comes(Db db)
     {

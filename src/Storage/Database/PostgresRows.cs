@@ -4,35 +4,94 @@ using NpgsqlTypes;
 namespace LmsWorkflow.Storage;
 
 /// <summary>
-/// Inserts a group's rows of one table with one statement. To SQLite a statement is a function call; to PostgreSQL each is a message to be bound,
-/// run and answered, which costs more than the row. Only for tables that are added to: rows of lists must stay in order.
+/// Writes a group's rows of one table with one statement. To SQLite a statement is a function call; to PostgreSQL each is a message to be bound,
+/// run and answered, which costs more than the row.
 /// </summary>
 static class PostgresRows
 {
-    /// <summary>The statement for one row, and for many.</summary>
-    public static IReadOnlyDictionary<string, string> InsertSql { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [Sequencer.InsertStream] = "insert into streams (stream_no, name) select * from unnest($1, $2)",
-        [Sequencer.InsertEvent] = "insert into events (position, stream_no, stream_version, name, body) select * from unnest($1, $2, $3, $4, $5)",
-        [Sequencer.InsertText] = "insert into texts (stream_no, commitment, field, salt, value) select * from unnest($1, $2, $3, $4, $5) on conflict (stream_no, commitment) do nothing",
-        [Sequencer.InsertKey] = "insert into idempotency (key, person, request_hash, response, at) select * from unnest($1, $2, $3, $4, $5)",
-    };
+    /// <summary>Statements on tables that are only added to: the one for a row, and for many.</summary>
+    static readonly (string One, string Many)[] Added =
+    [
+        (Sequencer.InsertStream, "insert into streams (stream_no, name) select * from unnest($1, $2)"),
+        (Sequencer.InsertEvent, "insert into events (position, stream_no, stream_version, name, body) select * from unnest($1, $2, $3, $4, $5)"),
+        (Sequencer.InsertText, "insert into texts (stream_no, commitment, field, salt, value) select * from unnest($1, $2, $3, $4, $5) on conflict (stream_no, commitment) do nothing"),
+        (Sequencer.InsertKey, "insert into idempotency (key, person, request_hash, response, at) select * from unnest($1, $2, $3, $4, $5)"),
+    ];
 
-    public static NpgsqlBatchCommand Insert(string sql, IReadOnlyList<Statement> rows)
+    /// <summary>Statements on rows of lists, in the order in which one change of a stream's rows has them.</summary>
+    static readonly (string One, string Many)[] Listed =
+    [
+        (ListDifference.UpsertCase, ListDifference.UpsertCase.Replace("values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", StringComparison.Ordinal)),
+        (ListDifference.UpdateCase, """
+            update cases set standing = v.standing, version = v.version, waiting_for = v.waiting_for, next_due = v.next_due, changed_at = v.changed_at
+            from unnest($1, $2, $3, $4, $5, $6) as v (stream_no, standing, version, waiting_for, next_due, changed_at) where cases.stream_no = v.stream_no
+            """),
+        (ListDifference.DeleteKey, "delete from case_keys using unnest($1, $2) as v (key, stream_no) where case_keys.key = v.key and case_keys.stream_no = v.stream_no"),
+        (ListDifference.InsertKey, "insert into case_keys (key, stream_no) select * from unnest($1, $2) on conflict (key, stream_no) do nothing"),
+        (ListDifference.DeleteInbox, """
+            delete from inbox using unnest($1, $2, $3) as v (person, stream_no, item)
+            where inbox.person = v.person and inbox.stream_no = v.stream_no and inbox.item = v.item
+            """),
+        (ListDifference.UpsertInbox, ListDifference.UpsertInbox.Replace("values ($1, $2, $3, $4, $5, $6, $7, $8)", "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)", StringComparison.Ordinal)),
+        (ListDifference.DeleteTimer, """
+            delete from due_timers using unnest($1, $2, $3) as v (due_at, stream_no, timer)
+            where due_timers.due_at = v.due_at and due_timers.stream_no = v.stream_no and due_timers.timer = v.timer
+            """),
+        (ListDifference.InsertTimer, "insert into due_timers (due_at, stream_no, timer) select * from unnest($1, $2, $3) on conflict (due_at, stream_no, timer) do nothing"),
+    ];
+
+    static readonly Dictionary<string, string> AddedSql = Added.ToDictionary(both => both.One, both => both.Many);
+    static readonly Dictionary<string, int> ListedAt = Listed.Index().ToDictionary(both => both.Item.One, both => both.Index);
+
+    /// <summary>
+    /// What the group must run. Rows of lists are put together only while no stream is changed twice in the group: a row that one change adds may be what the next
+    /// takes away.
+    /// </summary>
+    public static IEnumerable<NpgsqlBatchCommand> Commands(IReadOnlyList<Ruling> rulings)
+    {
+        var statements = rulings.SelectMany(ruling => ruling.Statements).ToLookup(statement => AddedSql.GetValueOrDefault(statement.Sql, ""));
+        foreach (var rows in statements)
+            if (rows.Key.Length > 0) yield return Many(rows.Key, [.. rows]);
+        var listed = ChangesAStreamTwice(rulings) ? null : new List<Statement>?[Listed.Length];
+        foreach (var statement in statements[""])
+        {
+            if (listed is null || !ListedAt.TryGetValue(statement.Sql, out var at)) yield return One(statement);
+            else (listed[at] ??= []).Add(statement);
+        }
+
+        for (var at = 0; at < listed?.Length; at++)
+            if (listed[at] is { } rows) yield return rows.Count == 1 ? One(rows[0]) : Many(Listed[at].Many, rows);
+    }
+
+    static bool ChangesAStreamTwice(IReadOnlyList<Ruling> rulings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return rulings.Any(ruling => ruling.Ends.Keys.Any(stream => !seen.Add(stream)));
+    }
+
+    static NpgsqlBatchCommand One(Statement statement)
+    {
+        var command = new NpgsqlBatchCommand(statement.Sql);
+        foreach (var value in statement.Values) command.Parameters.Add(PostgresDatabase.Parameter(value));
+        return command;
+    }
+
+    static NpgsqlBatchCommand Many(string sql, List<Statement> rows)
     {
         var command = new NpgsqlBatchCommand(sql);
         for (var column = 0; column < rows[0].Values.Length; column++) command.Parameters.Add(Column(rows, column));
         return command;
     }
 
-    static NpgsqlParameter Column(IReadOnlyList<Statement> rows, int column) => rows[0].Values[column] switch
+    static NpgsqlParameter Column(List<Statement> rows, int column) => rows.Select(row => row.Values[column]).FirstOrDefault(value => value is not null) switch
     {
-        long => Column<long>(rows, column, NpgsqlDbType.Bigint),
-        string => Column<string>(rows, column, NpgsqlDbType.Text),
-        _ => Column<byte[]>(rows, column, NpgsqlDbType.Bytea),
+        string => Column<string?>(rows, column, NpgsqlDbType.Text),
+        byte[] => Column<byte[]?>(rows, column, NpgsqlDbType.Bytea),
+        // the only column that may be null and is not a text is a time
+        _ => Column<long?>(rows, column, NpgsqlDbType.Bigint),
     };
 
-    static NpgsqlParameter<T[]> Column<T>(IReadOnlyList<Statement> rows, int column, NpgsqlDbType type)
+    static NpgsqlParameter<T[]> Column<T>(List<Statement> rows, int column, NpgsqlDbType type)
     {
         var values = new T[rows.Count];
         for (var row = 0; row < values.Length; row++) values[row] = (T)rows[row].Values[column]!;

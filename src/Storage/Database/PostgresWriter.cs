@@ -16,6 +16,7 @@ sealed class PostgresWriter : IAsyncDisposable
     readonly Action<CommitNotice> announce;
     readonly Channel<Waiting> waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     readonly Task writing;
+    readonly OwnEnds own = new();
     NpgsqlConnection? connection;
 
     public PostgresWriter(PostgresDatabase database, Action<CommitNotice> announce)
@@ -69,16 +70,15 @@ sealed class PostgresWriter : IAsyncDisposable
         catch (Exception failure)
         {
             await Rollback();
+            own.Forget();
             foreach (var append in group) append.Answer.TrySetException(failure);
         }
     }
 
     async Task Commit(List<Waiting> group)
     {
-        connection ??= await Connect();
-        var sequencer = await Look(connection, group);
-        var rulings = group.ConvertAll(append => Rule(sequencer, append));
-        await Execute(connection, rulings);
+        var rulings = await CommitAtOnce(group) ?? await CommitLookedUp(group);
+        own.Learn(rulings);
         for (var i = 0; i < group.Count; i++)
         {
             group[i].Answer.TrySetResult(rulings[i].Result);
@@ -86,9 +86,42 @@ sealed class PostgresWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>One round trip, on what this node knows from its own last group; null when that is not enough, or was no longer so.</summary>
+    async Task<List<Ruling>?> CommitAtOnce(List<Waiting> group)
+    {
+        if (own.For(group.Select(append => append.Prepared)) is not { } sequencer) return null;
+        var rulings = group.ConvertAll(append => Rule(sequencer, append));
+        // a no is only given on what was looked up
+        if (!rulings.TrueForAll(ruling => ruling.Writes)) return null;
+        try
+        {
+            await using var batch = new NpgsqlBatch(connection ??= await Connect());
+            Begin(batch);
+            await Execute(batch, rulings);
+            return rulings;
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            await Rollback();
+            own.Forget();
+            return null;
+        }
+    }
+
+    /// <summary>Two round trips: the lock and what the group is judged on, then the writes.</summary>
+    async Task<List<Ruling>> CommitLookedUp(List<Waiting> group)
+    {
+        var sequencer = await Look(connection ??= await Connect(), group);
+        var rulings = group.ConvertAll(append => Rule(sequencer, append));
+        await using var batch = new NpgsqlBatch(connection);
+        await Execute(batch, rulings);
+        return rulings;
+    }
+
     async Task<NpgsqlConnection> Connect()
     {
         var opened = await database.Source.OpenConnectionAsync();
+        await using (var plans = new NpgsqlCommand(ByKeyAlone, opened)) await plans.ExecuteNonQueryAsync();
         ServerProcess = opened.ProcessID;
         return opened;
     }
@@ -100,14 +133,19 @@ sealed class PostgresWriter : IAsyncDisposable
         return ruling;
     }
 
+    static void Begin(NpgsqlBatch batch)
+    {
+        Add(batch, "begin isolation level read committed");
+        Add(batch, "select pg_advisory_xact_lock($1)", PostgresDatabase.SequencerLock);
+    }
+
     /// <summary>One round trip: the lock, and all the group must be judged on, looked up after the lock was given.</summary>
     static async Task<Sequencer> Look(NpgsqlConnection connection, List<Waiting> group)
     {
         string[] names = [.. group.SelectMany(append => append.Prepared.StreamNames()).Distinct()];
         string[] keys = [.. group.Select(append => append.Prepared.Append.Idempotency?.Key).OfType<string>().Distinct()];
         await using var batch = new NpgsqlBatch(connection);
-        Add(batch, "begin isolation level read committed");
-        Add(batch, "select pg_advisory_xact_lock($1)", PostgresDatabase.SequencerLock);
+        Begin(batch);
         Add(batch, "select coalesce(max(position), 0) from events");
         Add(batch, FindStreams).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = names });
         if (keys.Length > 0) Add(batch, FindKeys).Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = keys });
@@ -125,13 +163,10 @@ sealed class PostgresWriter : IAsyncDisposable
         return new(last, ends, remembered);
     }
 
-    /// <summary>The other round trip: all writes, the notices that PostgreSQL holds back until the commit, and the commit.</summary>
-    static async Task Execute(NpgsqlConnection connection, List<Ruling> rulings)
+    /// <summary>All writes, the notices that PostgreSQL holds back until the commit, and the commit.</summary>
+    static async Task Execute(NpgsqlBatch batch, List<Ruling> rulings)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        var statements = rulings.SelectMany(ruling => ruling.Statements).ToLookup(statement => PostgresRows.InsertSql.GetValueOrDefault(statement.Sql, ""));
-        foreach (var rows in statements.Where(rows => rows.Key.Length > 0)) batch.BatchCommands.Add(PostgresRows.Insert(rows.Key, [.. rows]));
-        foreach (var statement in statements[""]) Add(batch, statement.Sql, statement.Values);
+        foreach (var command in PostgresRows.Commands(rulings)) batch.BatchCommands.Add(command);
         foreach (var payload in CommitNoticeText.Write(rulings.SelectMany(ruling => ruling.Notices))) Add(batch, "select pg_notify($1, $2)", PostgresDatabase.Channel, payload);
         Add(batch, "commit");
         await batch.ExecuteNonQueryAsync();
@@ -176,6 +211,9 @@ sealed class PostgresWriter : IAsyncDisposable
         NpgsqlException => true,
         _ => false,
     };
+
+    // all this connection runs finds its rows by key, and its plans are kept: one made while a table was small must not read the whole of it when it has grown
+    const string ByKeyAlone = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     const string FindStreams = """
         select s.name, s.stream_no, (select coalesce(max(e.stream_version), 0) from events e where e.stream_no = s.stream_no)

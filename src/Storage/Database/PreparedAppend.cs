@@ -18,6 +18,9 @@ sealed record PreparedAppend(Append Append, ImmutableArray<PreparedStream> Strea
         foreach (var stream in Streams) yield return stream.Stream.Stream.Value;
         foreach (var change in Append.Lists.Changes) yield return change.Stream.Value;
     }
+
+    /// <summary>Whoever asked takes it that the stream does not exist yet.</summary>
+    public bool Begins(string name) => Streams.Any(stream => stream.Stream.ExpectedVersion == 0 && stream.Stream.Stream.Value == name);
 }
 
 sealed record PreparedStream(StreamAppend Stream, ImmutableArray<WrittenEvent> Events)

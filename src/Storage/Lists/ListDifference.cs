@@ -29,7 +29,7 @@ static class ListDifference
                 after.Koordinator.ToString(), after.Phase.ToString(), after.Standing.ToString(), after.Version, string.Join(' ', after.WaitingFor),
                 after.NextDue?.UtcTicks, after.ChangedAt.UtcTicks, Join(after.Members)));
         else if (before is not null)
-            statements.Add(new("delete from cases where stream_no = $1", stream));
+            statements.Add(new(DeleteCase, stream));
     }
 
     /// <summary>Most commands move a case on and change nothing that is searched by; then no index is touched.</summary>
@@ -50,9 +50,9 @@ static class ListDifference
         if (before is not null && after is not null && SameKeys(before, after)) return;
         var (old, now) = (KeysOf(before), KeysOf(after));
         foreach (var key in old)
-            if (!now.Contains(key)) statements.Add(new("delete from case_keys where key = $1 and stream_no = $2", key, stream));
+            if (!now.Contains(key)) statements.Add(new(DeleteKey, key, stream));
         foreach (var key in now)
-            if (!old.Contains(key)) statements.Add(new("insert into case_keys (key, stream_no) values ($1, $2) on conflict (key, stream_no) do nothing", key, stream));
+            if (!old.Contains(key)) statements.Add(new(InsertKey, key, stream));
     }
 
     /// <summary>Ids of people and units are random, so one table of keys answers "whose", "which unit's" and "who may see".</summary>
@@ -63,7 +63,7 @@ static class ListDifference
     {
         foreach (var row in Gone(before, after, row => (row.Item, row.Person)))
         {
-            statements.Add(new("delete from inbox where person = $1 and stream_no = $2 and item = $3", row.Person.ToString(), stream, (long)row.Item));
+            statements.Add(new(DeleteInbox, row.Person.ToString(), stream, (long)row.Item));
             inboxes.Add(row.Person);
         }
         foreach (var row in New(before, after))
@@ -77,9 +77,9 @@ static class ListDifference
     {
         // a timer set anew is another row: the table is kept in order of time
         foreach (var row in New(after, before))
-            statements.Add(new("delete from due_timers where due_at = $1 and stream_no = $2 and timer = $3", row.DueAt.UtcTicks, stream, row.Timer));
+            statements.Add(new(DeleteTimer, row.DueAt.UtcTicks, stream, row.Timer));
         foreach (var row in New(before, after))
-            statements.Add(new("insert into due_timers (due_at, stream_no, timer) values ($1, $2, $3) on conflict (due_at, stream_no, timer) do nothing", row.DueAt.UtcTicks, stream, row.Timer));
+            statements.Add(new(InsertTimer, row.DueAt.UtcTicks, stream, row.Timer));
     }
 
     static void Stuck(long stream, ImmutableArray<StuckRow> before, ImmutableArray<StuckRow> after, List<Statement> statements)
@@ -107,7 +107,7 @@ static class ListDifference
 
     static string Join<T>(ImmutableArray<T> ids) => string.Join(' ', ids);
 
-    const string UpsertCase = """
+    internal const string UpsertCase = """
         insert into cases (stream_no, number, title, lms_unit, owners, koordinator, phase, standing, version, waiting_for, next_due, changed_at, members)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         on conflict (stream_no) do update set number = excluded.number, title = excluded.title, lms_unit = excluded.lms_unit, owners = excluded.owners,
@@ -115,13 +115,25 @@ static class ListDifference
             waiting_for = excluded.waiting_for, next_due = excluded.next_due, changed_at = excluded.changed_at, members = excluded.members
         """;
 
-    const string UpdateCase = "update cases set standing = $2, version = $3, waiting_for = $4, next_due = $5, changed_at = $6 where stream_no = $1";
+    const string DeleteCase = "delete from cases where stream_no = $1";
 
-    const string UpsertInbox = """
+    internal const string UpdateCase = "update cases set standing = $2, version = $3, waiting_for = $4, next_due = $5, changed_at = $6 where stream_no = $1";
+
+    internal const string DeleteKey = "delete from case_keys where key = $1 and stream_no = $2";
+
+    internal const string InsertKey = "insert into case_keys (key, stream_no) values ($1, $2) on conflict (key, stream_no) do nothing";
+
+    internal const string DeleteInbox = "delete from inbox where person = $1 and stream_no = $2 and item = $3";
+
+    internal const string UpsertInbox = """
         insert into inbox (stream_no, item, person, element_id, kind, role, due, opened) values ($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (person, stream_no, item) do update set element_id = excluded.element_id, kind = excluded.kind, role = excluded.role,
             due = excluded.due, opened = excluded.opened
         """;
+
+    internal const string DeleteTimer = "delete from due_timers where due_at = $1 and stream_no = $2 and timer = $3";
+
+    internal const string InsertTimer = "insert into due_timers (due_at, stream_no, timer) values ($1, $2, $3) on conflict (due_at, stream_no, timer) do nothing";
 
     const string UpsertStuck = """
         insert into stuck (stream_no, item, element_id, since, reasons) values ($1, $2, $3, $4, $5)
