@@ -10,23 +10,24 @@ static class W1Bench
 
     public static async Task<int> Run(BenchOptions options)
     {
-        var time = TimeSpan.FromSeconds(options.Seconds);
         Console.WriteLine("| W1, durable | callers | instances/s | completion p50 ms | p99 ms | bytes/instance | CPU ms/instance |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        await Compare("P1 SQLite, 8 callers", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: true)), () => Sqlite(options), 8, time);
-        await Compare("P2 SQLite, 1 caller", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: false)), () => Sqlite(options), 1, time);
+        await Compare(options, "P1 SQLite, 8 callers", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: true)), () => Sqlite(options), 8);
+        await Compare(options, "P2 SQLite, 1 caller", () => Task.FromResult<W1Subject>(new SqliteFloor(options.Folder, grouped: false)), () => Sqlite(options), 1);
         await using var own = options.Postgres is null && PgServer.Programs is not null ? await PgServer.New(durable: true) : null;
         if ((options.Postgres ?? own?.ConnectionString()) is { } postgres)
         {
-            await Compare("P5 PostgreSQL, 8 callers", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 8, time);
-            await Compare("PostgreSQL, 1 caller", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 1, time);
+            await Compare(options, "P5 PostgreSQL, 8 callers", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 8);
+            await Compare(options, "PostgreSQL, 1 caller", () => PostgresFloorOn(postgres), () => PostgresProductOn(postgres), 1);
         }
 
         return 0;
     }
 
-    static async Task Compare(string what, Func<Task<W1Subject>> floor, Func<Task<W1Subject>> product, int callers, TimeSpan time)
+    static async Task Compare(BenchOptions options, string what, Func<Task<W1Subject>> floor, Func<Task<W1Subject>> product, int callers)
     {
+        if (!what.StartsWith(options.Only, StringComparison.OrdinalIgnoreCase)) return;
+        var time = TimeSpan.FromSeconds(options.Seconds);
         var rates = new List<double>();
         var bytes = new List<double>();
         for (var round = 0; round < Rounds; round++)

@@ -18,7 +18,8 @@ public sealed class CommandPath(
     public async Task<CommandResult> Run(CaseId id, CaseRequest request, Actor actor, CommandOptions options, CancellationToken ct)
     {
         var key = IdempotencyKey.Of(id, request, actor, options);
-        if (key is not null && await Recall(id, key, ct) is { } first) return first;
+        // the append looks the key up too; asking first is for what must not be done twice before it comes so far
+        if (request.NeedsBallotsSealed() && await Recall(id, key, ct) is { } first) return first;
         var loaded = await loader.Load(id, ct);
         for (var round = 1; ; round++)
         {
@@ -37,24 +38,30 @@ public sealed class CommandPath(
         LoadedCase loaded, CaseRequest request, Actor actor, CommandOptions options, IdempotencyEntry? key, bool last, CancellationToken ct)
     {
         if (options.ExpectedVersion is { } expected && expected != loaded.File.Version)
-            return await loader.Newer(loaded, ct) is { } moved ? (null, moved) : (await Stale(loaded, expected, actor, ct), null);
+            return await Again(loaded, key, last, ct) ?? (await Stale(loaded, expected, actor, ct), null);
         if (loaded.File.Standing == Standing.NotRegistered && request is not OpeningRequest)
-            return await loader.Newer(loaded, ct) is { } registered ? (null, registered) : (new CommandResult.NotFound(), null);
+            return await Again(loaded, key, last, ct) ?? (new CommandResult.NotFound(), null);
 
         await definitions.Ensure(loaded.File, ct);
         var (refused, stamp, facts) = Decide(loaded, request, actor);
         if (refused is not null)
         {
-            // a refusal on a case that has moved since is not an answer
-            if (!last && await loader.Newer(loaded, ct) is { } newer) return (null, newer);
+            if (await Again(loaded, key, last, ct) is { } again) return again;
             await attempts.Record(loaded.File, request, actor, refused, clock.GetUtcNow(), ct);
             return (refused, null);
         }
 
-        if (facts.IsEmpty) return (new CommandResult.Done(loaded.File, []), null);
+        if (facts.IsEmpty) return (await Recall(loaded.File.Id, key, ct) ?? new CommandResult.Done(loaded.File, []), null);
         return request.NeedsBallotsSealed()
             ? await StoreWithBallots(loaded, request, options, key, last, actor, ct)
             : await Store(loaded, facts, stamp!, options, key, last, actor, ct);
+    }
+
+    /// <summary>What makes a no no answer: the command was carried out before under this key, or the case has moved since it was loaded.</summary>
+    async Task<(CommandResult? Result, LoadedCase? Next)?> Again(LoadedCase loaded, IdempotencyEntry? key, bool last, CancellationToken ct)
+    {
+        if (await Recall(loaded.File.Id, key, ct) is { } first) return (first, null);
+        return !last && await loader.Newer(loaded, ct) is { } newer ? (null, newer) : null;
     }
 
     /// <summary>
@@ -110,7 +117,7 @@ public sealed class CommandPath(
         }
     }
 
-    async Task<CommandResult?> Recall(CaseId id, IdempotencyEntry key, CancellationToken ct) => await store.Recall(key.Key, key.Person, key.RequestHash, ct) switch
+    async Task<CommandResult?> Recall(CaseId id, IdempotencyEntry? key, CancellationToken ct) => key is null ? null : await store.Recall(key.Key, key.Person, key.RequestHash, ct) switch
     {
         AppendResult.Repeated repeated => new CommandResult.Done((await loader.Load(Answer.CaseOf(repeated.Response) ?? id, ct)).File, [], repeated.Response),
         AppendResult.KeyReused => new CommandResult.Refused([new IdempotencyKeyReused()], null),
