@@ -53,7 +53,7 @@ public sealed class Program
 
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--database sqlite|postgres:TILKOBLING] [--json] | rebuild-lists");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--definition TEGNING.bpmn] [--database sqlite|postgres:TILKOBLING] [--json] | rebuild-lists");
         return 64;
     }
 }

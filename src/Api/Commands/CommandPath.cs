@@ -9,8 +9,9 @@ namespace LmsWorkflow.Api;
 /// The one road (design §2). A request meets the case, facts come out, facts, lists and timers are stored in one transaction, and only then is anybody told.
 /// Pages, programs, timers and scenarios all come this way.
 /// </summary>
+/// <param name="trails">Only where scenarios are run.</param>
 public sealed class CommandPath(
-    ICaseStore store, CaseLoader loader, Definitions definitions, People people, Attempts attempts, TimeProvider clock, Settings settings)
+    ICaseStore store, CaseLoader loader, Definitions definitions, People people, Attempts attempts, TimeProvider clock, Settings settings, Trails? trails = null)
 {
     /// <summary>How often a command decides again when others were first, before it says so.</summary>
     const int MostRounds = 8;
@@ -86,7 +87,7 @@ public sealed class CommandPath(
             return (new([new NotAllowed(request.Act)], null, Forbidden: true), null, []);
         if (definitions.For(loaded.File, request) is not { } definition) return (new([new UnknownDefinition()], null), null, []);
         var context = Context(loaded, actor, capacity) with { Now = now, Forms = definition.Forms };
-        return CaseWorkflow.Decide(definition.Process, context, request) switch
+        return CaseWorkflow.Decide(definition.Process, context, request, trails?.Of(definition.Key, definition.Version)) switch
         {
             Decision.Accepted accepted => (null, new(now, actor.Person, capacity, actor.SignIn), accepted.Facts),
             Decision.Refused refused => (new(refused.Reasons, loaded.File), null, []),

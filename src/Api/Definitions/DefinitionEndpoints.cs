@@ -121,7 +121,7 @@ static class DefinitionEndpoints
         return file.Version == 0 ? (null, new ProblemResult(Problem.NotFound)) : (file, null);
     }
 
-    static async Task<(DefinitionFile? File, IResult? Problem)> Editable(HttpContext http, DefinitionPath path, string key, Act act = Act.EditDefinition)
+    public static async Task<(DefinitionFile? File, IResult? Problem)> Editable(HttpContext http, DefinitionPath path, string key, Act act = Act.EditDefinition)
     {
         var (file, problem) = await Found(http, path, key);
         return problem is not null ? (null, problem) : CaseAccess.Capacity(http.Actor()!, act, []) is null ? (null, new ProblemResult(Problem.NotAllowed)) : (file, null);
@@ -155,7 +155,7 @@ static class DefinitionEndpoints
         return Answered(http, await path.Run(key, request, actor, options, http.RequestAborted), options);
     }
 
-    static IResult Answered(HttpContext http, DefinitionResult result, CommandOptions options) => result switch
+    public static IResult Answered(HttpContext http, DefinitionResult result, CommandOptions options) => result switch
     {
         DefinitionResult.Done done => new AnswerResult(done.Answer, http.Request.Method == "POST" ? StatusCodes.Status201Created : StatusCodes.Status200OK, done.File.Version),
         DefinitionResult.Refused { Forbidden: true } refused => new ProblemResult(Problem.Refused(StatusCodes.Status403Forbidden, refused.Reasons)),

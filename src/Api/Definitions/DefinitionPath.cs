@@ -19,7 +19,8 @@ public abstract record DefinitionResult
 
 /// <summary>The part of the one road that concerns process definitions: access, the rule, one transaction, and only then is anybody told.</summary>
 public sealed class DefinitionPath(
-    ICaseStore store, DefinitionFiles files, Definitions definitions, DraftJudge judge, CaseLoader loader, People people, Attempts attempts, TimeProvider clock)
+    ICaseStore store, DefinitionFiles files, Definitions definitions, DraftJudge judge, ScenarioShelf shelf, Rehearsals rehearsals, CaseLoader loader, People people, Attempts attempts,
+    TimeProvider clock)
 {
     const int MostRounds = 8;
 
@@ -88,7 +89,12 @@ public sealed class DefinitionPath(
         var judged = request is PublishDefinition publish && file.Draft(publish.Draft) is { } draft ? await judge.Judge(file, draft, ct) : null;
         // the list lies in the store before the fact that names it
         if (judged is { Judgement.Weakens: true }) await store.PutContent(FrozenChanges.Bytes(judged.Changes), ct);
-        return request.Decide(new(file, actor, people.Directory, sides, judged?.Judgement)) switch
+        var context = new DefinitionContext(file, actor, people.Directory, sides, judged?.Judgement) { ShippedScenarios = shelf.Shipped(file.Key) };
+        var decision = request.Decide(context);
+        // scenarios take their time: only what could be published otherwise is rehearsed
+        if (decision is Decision.Accepted && request is PublishDefinition && judged is not null)
+            decision = request.Decide(context with { Rehearsal = await rehearsals.BeforePublishing(file, file.Draft(((PublishDefinition)request).Draft)!, ct) });
+        return decision switch
         {
             Decision.Accepted accepted => (null, SideOf(request)?.Role() ?? capacity, accepted.Facts),
             Decision.Refused refused => (new(refused.Reasons), default, []),

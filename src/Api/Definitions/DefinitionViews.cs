@@ -8,9 +8,9 @@ namespace LmsWorkflow.Api;
 /// <param name="Version">The latest published version; what new cases follow.</param>
 public sealed record DefinitionView(string Key, int Version, string ContentHash, Words Name, DateTimeOffset? PublishedAt, int? PendingProposal);
 
-public sealed record VersionView(int Number, string ContentHash, DateTimeOffset At, PersonId? By, SealedText? Note, int? Draft, int? Proposal)
+public sealed record VersionView(int Number, string ContentHash, DateTimeOffset At, PersonId? By, SealedText? Note, int? Draft, int? Proposal, Rehearsed? Rehearsal)
 {
-    public static VersionView Of(PublishedVersion version) => new(version.Number, version.ContentHash, version.At, version.By, version.Note, version.Draft, version.Proposal);
+    public static VersionView Of(PublishedVersion version) => new(version.Number, version.ContentHash, version.At, version.By, version.Note, version.Draft, version.Proposal, version.Rehearsal);
 }
 
 /// <summary>One version with what it means that the one before did not.</summary>

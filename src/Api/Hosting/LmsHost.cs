@@ -65,7 +65,7 @@ public static class LmsHost
         services.AddSingleton(Settings.Default);
         services.AddSingleton(new CaseCache(options.CacheBytes));
         services.AddSingleton(provider => new CaseLoader(provider.GetRequiredService<ICaseStore>(), provider.GetRequiredService<CaseCache>(), RecordStore.IsPostgres(options.Database)));
-        services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<CaseOpening>().AddSingleton(_ => ShippedTemplates.In(ShippedDefinitions.Folder)).AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<DraftJudge>().AddSingleton<Drawings>().AddSingleton<DefinitionFiles>().AddSingleton<DefinitionPath>().AddSingleton<DraftSaving>().AddSingleton<MovePath>().AddSingleton<Openings>().AddSingleton<Answering>();
+        services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<CaseOpening>().AddSingleton(_ => ShippedTemplates.In(ShippedDefinitions.Folder)).AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<DraftJudge>().AddSingleton<Drawings>().AddSingleton<DefinitionFiles>().AddSingleton<ScenarioShelf>().AddSingleton<Rehearsals>().AddSingleton<ScenarioKeeping>().AddSingleton<DefinitionPath>().AddSingleton<DraftSaving>().AddSingleton<MovePath>().AddSingleton<Openings>().AddSingleton<Answering>();
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         DemoSignIn.AddTo(services);

@@ -7,6 +7,9 @@ namespace LmsWorkflow.Api;
 /// <param name="CacheBytes">How much memory recently used cases may take.</param>
 public sealed record LmsOptions(string Database, bool Demonstration, bool Seed, long CacheBytes)
 {
+    /// <summary>This host exists for one rehearsal, and is gone after it.</summary>
+    public bool IsRehearsal { get; init; }
+
     public const string DefaultDatabase = "data/lms.db";
 
     public static LmsOptions From(IConfiguration configuration, IHostEnvironment environment)

@@ -17,6 +17,8 @@ static class ProcessPages
         Page(app, Root, ShowAll, PostNew);
         Page(app, Root + "/{key}", ShowOne, PostOne);
         Page(app, Root + "/{key}/utkast/{number:int}", ShowDraft, PostDraft);
+        Page(app, Root + "/{key}/scenarioer", ScenarioPages.ShowAll, ScenarioPages.PostAll);
+        Page(app, Root + "/{key}/scenarioer/{name}", ScenarioPages.ShowOne, ScenarioPages.PostOne);
         Page(app, Root + "/{key}/samtykke/{number:int}", ShowConsent, PostConsent);
         Page(app, Root + "/{key}/flytt", MovePages.Show, MovePages.Post);
     }
@@ -54,7 +56,7 @@ static class ProcessPages
             if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
             var (form, unreadable) = await PageForm.Of(http);
             return form is null ? PageResults.Message(asked.Me, unreadable) : await post(asked, form);
-        }).DisableAntiforgery().ExcludeFromDescription();
+        }).DisableAntiforgery().ExcludeFromDescription().WithRequestTimeout(Rehearsals.LongestWithWaiting);
     }
 
     static async Task<IResult> ShowAll(Asked asked)
@@ -81,12 +83,18 @@ static class ProcessPages
         foreach (var version in file.Published.Reverse())
         {
             var changes = await asked.Service<DraftJudge>().Since(file.Key, version.Number, asked.Aborted);
-            versions.Add(new(version.Number, version.At, asked.Me.NameOf(version.By), asked.Me.Text(version.Note), Lines(changes), counts.GetValueOrDefault(version.Number), Consents(asked, file, version)));
+            versions.Add(new(version.Number, version.At, asked.Me.NameOf(version.By), asked.Me.Text(version.Note), Lines(changes), counts.GetValueOrDefault(version.Number), Consents(asked, file, version))
+            {
+                Rehearsal = version.Rehearsal is { } rehearsed ? RehearsalWords.Of(rehearsed) : null,
+            });
         }
 
         return PageResults.View<ProcessPage>(asked.Me, new ProcessView(
             file.Key, NameOf(asked, file.Key), versions.ToImmutable(), [.. file.OpenDrafts.Select(draft => Line(asked, draft))], [.. file.Proposals.Reverse().Select(proposal => Line(asked, proposal))],
-            [.. file.Moves.Reverse().Select(run => Line(asked, run))], MayEdit(asked), kept));
+            [.. file.Moves.Reverse().Select(run => Line(asked, run))], MayEdit(asked), kept)
+        {
+            Scenarios = (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).Length,
+        });
     }
 
     static ImmutableArray<string> Consents(Asked asked, DefinitionFile file, PublishedVersion version)
@@ -118,7 +126,9 @@ static class ProcessPages
         proposal.Refusal is { } refusal ? asked.Me.Say($"{asked.Me.NameOf(refusal.Person)} sa nei som {refusal.Side.Words().Nb}: ", $"{asked.Me.NameOf(refusal.Person)} sa nei som {refusal.Side.Words().Nn}: ") + asked.Me.Text(refusal.Reason) : null,
         proposal.Standing == ProposalStanding.Pending);
 
-    static async Task<IResult> ShowDraft(Asked asked)
+    static Task<IResult> ShowDraft(Asked asked) => ShowDraft(asked, null);
+
+    static async Task<IResult> ShowDraft(Asked asked, RehearsalShown? rehearsal)
     {
         if (!MayEdit(asked)) return NotAllowed(asked);
         if (await Found(asked) is not { } file || Address.Number(asked.Http, "number") is not { } number || file.Draft(number) is not { } draft) return NotFound(asked);
@@ -126,7 +136,11 @@ static class ProcessPages
         ImmutableArray<Portal.Choice> units = [.. asked.Me.Directory.Units.Values.Where(unit => unit.IsLms).OrderBy(unit => unit.Name, StringComparer.Ordinal).Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name))];
         return PageResults.View<DraftPage>(asked.Me, new DraftView(
             file.Key, NameOf(asked, file.Key), Line(asked, draft), judged.Against, [.. judged.Judgement.Errors.Select(error => error.Sentence)],
-            [.. judged.Verification.Findings.Where(finding => finding.Severity != Severity.Error).Select(finding => finding.Sentence)], Lines(judged.Changes), judged.Judgement.Weakens, units, draft.Standing == DraftStanding.Open));
+            [.. judged.Verification.Findings.Where(finding => finding.Severity != Severity.Error).Select(finding => finding.Sentence)], Lines(judged.Changes), judged.Judgement.Weakens, units, draft.Standing == DraftStanding.Open)
+        {
+            Scenarios = [.. (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).Select(scenario => scenario.Name)],
+            Rehearsal = rehearsal,
+        });
     }
 
     static async Task<IResult> ShowConsent(Asked asked)
@@ -170,10 +184,11 @@ static class ProcessPages
 
     static async Task<IResult> PostDraft(Asked asked, PageForm form)
     {
-        if (await Found(asked) is not { } file || Address.Number(asked.Http, "number") is not { } number || file.Draft(number) is null) return NotFound(asked);
+        if (await Found(asked) is not { } file || Address.Number(asked.Http, "number") is not { } number || file.Draft(number) is not { } draft) return NotFound(asked);
         return form.Act switch
         {
             nameof(SaveDefinitionDraft) => await Saved(asked, form, number, await Save(asked, form, file.Key, number), ShowDraft),
+            "RehearseDraft" => await ScenarioPages.Rehearse(asked, form, file, draft, ShowDraft),
             nameof(PublishDefinition) => await Run<PublishDefinition>(asked, form, $"{Root}/{file.Key}", ShowDraft),
             nameof(DiscardDefinitionDraft) => await Run<DiscardDefinitionDraft>(asked, form, $"{Root}/{file.Key}", ShowDraft),
             _ => PageResults.Message(asked.Me, StatusCodes.Status400BadRequest),

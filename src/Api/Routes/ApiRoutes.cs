@@ -137,7 +137,12 @@ public static class ApiRoutes
         api.MapPost("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.NewDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
         api.MapPut("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.SaveDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
         OnDefinition<DiscardDefinitionDraft>(api.MapDelete("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Discard), "draft");
-        OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft");
+        OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft").WithRequestTimeout(Rehearsals.LongestWithWaiting);
+        api.MapPost("definitions/{key}/drafts/{draft}/rehearsals", (Delegate)ScenarioEndpoints.Rehearse).Accepts<RehearsalBody>("application/json").Produces<RehearsalView>().WithTags("definitions").WithRequestTimeout(Rehearsals.LongestWithWaiting);
+        api.MapGet("definitions/{key}/scenarios", (Delegate)ScenarioEndpoints.All).Produces<ImmutableArray<ScenarioSummary>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/scenarios/{name}", (Delegate)ScenarioEndpoints.One).Produces<ScenarioDetail>().WithTags("definitions");
+        api.MapPut("definitions/{key}/scenarios/{name}", (Delegate)ScenarioEndpoints.Keep).Accepts<ScenarioBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
+        OnDefinition<RemoveScenario>(api.MapDelete("definitions/{key}/scenarios/{name}", (Delegate)ScenarioEndpoints.Remove), "name");
         OnDefinition<ConsentToDefinition>(api.MapPost("definitions/{key}/proposals/{proposal}/consents", (Delegate)DefinitionEndpoints.Consent), "proposal");
         OnDefinition<RefuseDefinition>(api.MapPost("definitions/{key}/proposals/{proposal}/refusals", (Delegate)DefinitionEndpoints.Refuse), "proposal");
         OnDefinition<WithdrawProposal>(api.MapDelete("definitions/{key}/proposals/{proposal}", (Delegate)DefinitionEndpoints.Withdraw), "proposal");
@@ -176,10 +181,11 @@ public static class ApiRoutes
 
     static void Accepting<T>(RouteHandlerBuilder builder, string tag, params string[] fromAddress) => Described(builder, typeof(T), tag, fromAddress);
 
-    static void OnDefinition<T>(RouteHandlerBuilder builder, params string[] fromAddress) where T : DefinitionRequest
+    static RouteHandlerBuilder OnDefinition<T>(RouteHandlerBuilder builder, params string[] fromAddress) where T : DefinitionRequest
     {
         builder.WithMetadata(new FilledByAddress(fromAddress)).WithName(typeof(T).Name).WithTags("definitions").Produces<DefinitionAnswer>(StatusCodes.Status201Created);
         if (typeof(T).GetConstructors()[0].GetParameters().Length > fromAddress.Length) builder.Accepts<T>("application/json");
+        return builder;
     }
 
     static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress)

@@ -37,7 +37,7 @@ static partial class JsonPath
         if (at.ValueKind != JsonValueKind.Array) return null;
         var inside = step.Trim('[', ']');
         var equals = inside.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 ? Matching(at, inside[..equals], inside[(equals + 1)..]) : Numbered(at, int.Parse(inside, CultureInfo.InvariantCulture));
+        return equals > 0 ? Matching(at, inside[..equals], inside[(equals + 1)..]) : int.TryParse(inside, CultureInfo.InvariantCulture, out var index) ? Numbered(at, index) : null;
     }
 
     static JsonElement? Numbered(JsonElement list, int index)

@@ -9,6 +9,9 @@ namespace LmsWorkflow.Api;
 /// <summary>A scenario as read from its file (<c>docs/scenarios.md</c>): people, and steps by role and date with what is expected of each.</summary>
 public sealed record ScenarioFile(string Title, ImmutableArray<ScenarioUnit> Units, ImmutableArray<ScenarioPerson> People, ImmutableArray<ScenarioStep> Steps)
 {
+    /// <summary>Of a scenario that comes with the product: the definition it is kept with.</summary>
+    public string? Definition { get; init; }
+
     /// <summary>Every ISO date moved by whole weeks, so that the step marked for the demonstration falls in the week before <paramref name="today"/>.</summary>
     public ScenarioFile EndingBefore(DateOnly today)
     {
@@ -55,11 +58,25 @@ public abstract partial record ScenarioStep(int Line, bool AfterDemonstration)
 }
 
 /// <summary>The file is not a scenario: where, and what was expected there.</summary>
-public sealed class ScenarioFormatException(int line, string sentence) : Exception($"line {line}: {sentence}");
+public sealed class ScenarioFormatException(int line, Words sentence) : Exception($"line {line}: {sentence.Nb}")
+{
+    public int Line => line;
+
+    public Words Sentence => sentence;
+
+    /// <summary>The trouble is in a file that is included, and the sentence says which.</summary>
+    public bool IsIncluded { get; init; }
+
+    /// <param name="form">How the line is to be written.</param>
+    public static ScenarioFormatException Expected(int line, string form) => new(line, new($"Skriv linjen slik: {form}", $"Skriv linja slik: {form}"));
+}
 
 /// <summary>Reads the format of <c>docs/scenarios.md</c>, line by line.</summary>
 public static partial class ScenarioReader
 {
+    /// <summary>Files one scenario may build on, counted each time.</summary>
+    const int MostIncludes = 20;
+
     static readonly string[] Verbs = ["GET", "POST", "PUT", "DELETE"];
 
     /// <summary>A file, and those it includes, which lie beside it.</summary>
@@ -68,6 +85,15 @@ public static partial class ScenarioReader
     /// <param name="include">The text of a file that is included by its name.</param>
     /// <param name="until">Stop before this mark.</param>
     public static ScenarioFile Read(string text, Func<string, string>? include = null, string? until = null)
+    {
+        var included = 0;
+        // a file that includes itself would never end
+        string Next(string name) => ++included <= MostIncludes ? include!(name) : throw new ScenarioFormatException(0, new(
+            "for mange filer er tatt med, eller en fil tar med seg selv", "for mange filer er tekne med, eller ei fil tek med seg sjølv"));
+        return Part(text, include is null ? null : Next, until);
+    }
+
+    static ScenarioFile Part(string text, Func<string, string>? include, string? until)
     {
         var file = new ScenarioFile("", [], [], []);
         var after = false;
@@ -80,12 +106,13 @@ public static partial class ScenarioReader
             else file = With(file, block, words[0], rest, after, include);
         }
 
-        return until is null ? file : throw new ScenarioFormatException(0, $"there is no mark {until}");
+        return until is null ? file : throw new ScenarioFormatException(0, new($"merket «{until}» finnes ikke", $"merket «{until}» finst ikkje"));
     }
 
     static ScenarioFile With(ScenarioFile file, Block block, string word, string rest, bool after, Func<string, string>? include) => word switch
     {
         "scenario" => file with { Title = rest },
+        "definition" => file with { Definition = rest },
         "unit" => file with { Units = file.Units.Add(Unit(block)) },
         "person" => file with { People = file.People.Add(Person(block)) },
         "at" => file with { Steps = file.Steps.Add(new ScenarioStep.At(block.Line, after, Time(block, rest))) },
@@ -96,15 +123,29 @@ public static partial class ScenarioReader
     static ScenarioFile Including(ScenarioFile file, Block block, string rest, Func<string, string>? include)
     {
         var match = IncludeLine().Match(rest);
-        if (!match.Success || include is null) throw new ScenarioFormatException(block.Line, "expected: include FILE until MARK");
-        var included = Read(include(match.Groups[1].Value), include, match.Groups[2].Value);
+        if (!match.Success || include is null) throw ScenarioFormatException.Expected(block.Line, "include FIL until MERKE");
+        var included = Included(block, match.Groups[1].Value, match.Groups[2].Value, include);
         return file with { Units = file.Units.AddRange(included.Units), People = file.People.AddRange(included.People), Steps = file.Steps.AddRange(included.Steps) };
+    }
+
+    /// <summary>Trouble inside another file is told where it is included.</summary>
+    static ScenarioFile Included(Block block, string name, string until, Func<string, string> include)
+    {
+        try
+        {
+            return Part(include(name), include, until);
+        }
+        catch (ScenarioFormatException bad)
+        {
+            var at = bad.Line > 0 ? $"«{name}», linje {bad.Line}:" : $"«{name}»:";
+            throw new ScenarioFormatException(block.Line, bad.IsIncluded ? bad.Sentence : new($"{at} {bad.Sentence.Nb}", $"{at} {bad.Sentence.Nn}")) { IsIncluded = true };
+        }
     }
 
     static string Beside(string path, string name)
     {
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(name));
-        return File.Exists(beside) ? File.ReadAllText(beside) : throw new ScenarioFormatException(0, $"{name} does not lie beside the scenario");
+        return File.Exists(beside) ? File.ReadAllText(beside) : throw new ScenarioFormatException(0, new("filen ligger ikke ved siden av scenarioet", "fila ligg ikkje ved sida av scenarioet"));
     }
 
     sealed record Block(int Line, string Head, List<(int Line, string Text)> Body);
@@ -120,7 +161,7 @@ public static partial class ScenarioReader
             var line = raw.TrimEnd();
             if (line.Length == 0 || line.TrimStart().StartsWith('#')) continue;
             if (!char.IsWhiteSpace(line[0])) blocks.Add(new(number, line, []));
-            else if (blocks.Count == 0) throw new ScenarioFormatException(number, "an indented line needs a step above it");
+            else if (blocks.Count == 0) throw new ScenarioFormatException(number, new("En innrykket linje må ha et steg over seg.", "Ei innrykt linje må ha eit steg over seg."));
             else blocks[^1].Body.Add((number, line.Trim()));
         }
 
@@ -130,14 +171,14 @@ public static partial class ScenarioReader
     static ScenarioUnit Unit(Block block)
     {
         var match = UnitLine().Match(block.Head);
-        if (!match.Success) throw new ScenarioFormatException(block.Line, "expected: unit CODE \"Name\" [lms]");
+        if (!match.Success) throw ScenarioFormatException.Expected(block.Line, "unit KODE \"Navn\" [lms]");
         return new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Success);
     }
 
     static ScenarioPerson Person(Block block)
     {
         var match = PersonLine().Match(block.Head);
-        if (!match.Success) throw new ScenarioFormatException(block.Line, "expected: person CODE \"Name\" [Role [at UNIT]] [employed UNIT,UNIT] [nynorsk]");
+        if (!match.Success) throw ScenarioFormatException.Expected(block.Line, "person KODE \"Navn\" [Rolle [at ENHET]] [employed ENHET,ENHET] [nynorsk]");
         Role? role = match.Groups[3].Success ? Enum.Parse<Role>(match.Groups[3].Value) : null;
         var employed = match.Groups[5].Success ? match.Groups[5].Value.Split(',') : [];
         return new(match.Groups[1].Value, match.Groups[2].Value, role, match.Groups[4].Success ? match.Groups[4].Value : null, [.. employed], match.Groups[6].Success ? Language.Nn : Language.Nb);
@@ -146,7 +187,7 @@ public static partial class ScenarioReader
     static DateTimeOffset Time(Block block, string text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? OsloTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local))
-            : throw new ScenarioFormatException(block.Line, "expected: at YYYY-MM-DD HH:MM (Norwegian time)");
+            : throw ScenarioFormatException.Expected(block.Line, "at ÅÅÅÅ-MM-DD TT:MM");
 
     /// <summary><c>WHO signs GATE</c> is three asks: see what is frozen, open it, sign it. What is expected is expected of the last.</summary>
     static ImmutableArray<ScenarioStep> Asks(Block block, bool after)
@@ -166,7 +207,7 @@ public static partial class ScenarioReader
     static ScenarioStep.Ask Ask(Block block, bool after)
     {
         var words = block.Head.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 3 || !Verbs.Contains(words[1])) throw new ScenarioFormatException(block.Line, "expected: WHO GET|POST|PUT|DELETE path, WHO signs GATE, at, unit, person, include, mark or scenario");
+        if (words.Length < 3 || !Verbs.Contains(words[1])) throw ScenarioFormatException.Expected(block.Line, "HVEM GET|POST|PUT|DELETE sti, HVEM signs PORT, eller en linje som begynner med at, unit, person, include, mark, definition eller scenario");
         var ask = new ScenarioStep.Ask(block.Line, after, words[0], words[1], words[2], [], null, null, [], [], []);
         var body = new StringBuilder(words.ElementAtOrDefault(3));
         foreach (var (line, text) in block.Body) ask = Detail(ask, body, line, text);
@@ -181,10 +222,10 @@ public static partial class ScenarioReader
         {
             case "=>":
                 var answer = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (answer.Length == 0 || !int.TryParse(answer[0], CultureInfo.InvariantCulture, out var status)) throw new ScenarioFormatException(line, "expected: => STATUS [RefusalCode ...]");
+                if (answer.Length == 0 || !int.TryParse(answer[0], CultureInfo.InvariantCulture, out var status)) throw ScenarioFormatException.Expected(line, "=> STATUS [Avvisningskode …]");
                 return ask with { Status = status, Codes = [.. answer.Skip(1)] };
-            case "keep": return ask with { Keeps = ask.Keeps.Add(Pair(line, rest, "=", "keep NAME = path")) };
-            case "header": return ask with { Headers = ask.Headers.Add(Pair(line, rest, ":", "header NAME: VALUE")) };
+            case "keep": return ask with { Keeps = ask.Keeps.Add(Pair(line, rest, "=", "keep NAVN = sti")) };
+            case "header": return ask with { Headers = ask.Headers.Add(Pair(line, rest, ":", "header NAVN: VERDI")) };
             case "expect": return ask with { Expectations = ask.Expectations.Add(Expectation(line, rest)) };
             default:
                 body.Append(text).Append('\n');
@@ -195,14 +236,14 @@ public static partial class ScenarioReader
     static (string Name, string Value) Pair(int line, string text, string between, string expected)
     {
         var at = text.IndexOf(between, StringComparison.Ordinal);
-        if (at <= 0) throw new ScenarioFormatException(line, "expected: " + expected);
+        if (at <= 0) throw ScenarioFormatException.Expected(line, expected);
         return (text[..at].Trim(), text[(at + between.Length)..].Trim());
     }
 
     static ScenarioStep.Expectation Expectation(int line, string text)
     {
         var match = ExpectationLine().Match(text);
-        if (!match.Success) throw new ScenarioFormatException(line, "expected: expect path = value | path has value | path count n | path missing");
+        if (!match.Success) throw ScenarioFormatException.Expected(line, "expect sti = verdi | sti has verdi | sti count n | sti missing");
         return new(line, match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value.Trim());
     }
 

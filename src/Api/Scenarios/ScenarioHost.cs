@@ -1,9 +1,10 @@
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>A real host on a free loopback port, with a database of its own and a clock that is set: what scenarios run against.</summary>
+/// <summary>A real host with a database of its own and a clock that is set: what scenarios run against. On a free loopback port, or, to rehearse inside a running server, on none.</summary>
 public sealed class ScenarioHost : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -12,11 +13,8 @@ public sealed class ScenarioHost : IAsyncDisposable
     readonly Func<ValueTask> cleanUp;
     readonly PersonId administrator;
 
-    ScenarioHost(WebApplication app, ScenarioClock clock, PersonId administrator, Func<ValueTask> cleanUp)
-    {
-        (this.app, this.clock, this.administrator, this.cleanUp) = (app, clock, administrator, cleanUp);
-        http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
-    }
+    ScenarioHost(WebApplication app, ScenarioClock clock, HttpClient http, PersonId administrator, Func<ValueTask> cleanUp) =>
+        (this.app, this.clock, this.http, this.administrator, this.cleanUp) = (app, clock, http, administrator, cleanUp);
 
     public Uri Address => http.BaseAddress!;
 
@@ -26,31 +24,66 @@ public sealed class ScenarioHost : IAsyncDisposable
 
     public PersonId Administrator => administrator;
 
+    static DateTimeOffset Beginning => new(2025, 1, 1, 8, 0, 0, TimeSpan.Zero);
+
     /// <param name="database"><c>sqlite</c>: a file that is deleted afterwards. <c>postgres:CONNECTION</c>: a database made and dropped on that server.</param>
-    public static async Task<ScenarioHost> Start(string database, CancellationToken ct)
+    /// <param name="trial">A draft that is in force here.</param>
+    public static async Task<ScenarioHost> Start(string database, CancellationToken ct, DraftOnTrial? trial = null)
     {
         var (connection, cleanUp) = database.StartsWith("postgres:", StringComparison.Ordinal)
             ? await TemporaryDatabase.Postgres(database["postgres:".Length..], ct)
             : TemporaryDatabase.Sqlite();
-        return await StartOn(connection, cleanUp, ct);
+        return await StartOn(connection, null, trial, cleanUp, ct);
     }
 
     /// <summary>On a database that stays, as for two nodes on one.</summary>
-    public static Task<ScenarioHost> StartOn(string connection, CancellationToken ct) => StartOn(connection, () => ValueTask.CompletedTask, ct);
+    public static Task<ScenarioHost> StartOn(string connection, CancellationToken ct) => StartOn(connection, null, null, () => ValueTask.CompletedTask, ct);
 
-    static async Task<ScenarioHost> StartOn(string connection, Func<ValueTask> cleanUp, CancellationToken ct)
+    /// <summary>Inside a running server: a database that is deleted afterwards, and no port.</summary>
+    public static async Task<ScenarioHost> Rehearsing(DraftOnTrial trial, CancellationToken ct)
     {
-        var clock = new ScenarioClock(new DateTimeOffset(2025, 1, 1, 8, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ApplicationName = typeof(Program).Assembly.GetName().Name });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = await LmsHost.Build(builder, clock, new LmsOptions(connection, true, false, 64 * 1024 * 1024));
-        await app.StartAsync(ct);
-        return new(app, clock, await FirstAdministrator.Ensure(app.Services, ct), cleanUp);
+        var (connection, cleanUp) = TemporaryDatabase.Sqlite();
+        return await StartOn(connection, new InMemoryServer(), trial, cleanUp, ct);
     }
 
-    public async Task<ScenarioOutcome> Run(ScenarioFile file, CancellationToken ct, bool stopAtDemonstration = false) =>
-        await Runner().Run(file, stopAtDemonstration, ct);
+    static async Task<ScenarioHost> StartOn(string connection, InMemoryServer? inMemory, DraftOnTrial? trial, Func<ValueTask> cleanUp, CancellationToken ct)
+    {
+        WebApplication? app = null;
+        try
+        {
+            if (trial is not null) await trial.Publish(connection, Beginning, ct);
+            var clock = new ScenarioClock(Beginning);
+            app = await LmsHost.Build(Builder(inMemory), clock, new LmsOptions(connection, true, false, 64 * 1024 * 1024) { IsRehearsal = inMemory is not null });
+            await app.StartAsync(ct);
+            var http = inMemory is null ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : new HttpClient(inMemory.Handler) { BaseAddress = new Uri("http://localhost") };
+            http.Timeout = TimeSpan.FromSeconds(60);
+            return new(app, clock, http, await FirstAdministrator.Ensure(app.Services, ct), cleanUp);
+        }
+        catch
+        {
+            if (app is not null) await app.DisposeAsync();
+            await cleanUp();
+            throw;
+        }
+    }
+
+    static WebApplicationBuilder Builder(InMemoryServer? inMemory)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = Environments.Development,
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = inMemory is null ? null : AppContext.BaseDirectory,
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<Trails>();
+        if (inMemory is not null) builder.Services.AddSingleton<IServer>(inMemory);
+        else builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return builder;
+    }
+
+    public async Task<ScenarioOutcome> Run(ScenarioFile file, CancellationToken ct, bool stopAtDemonstration = false, bool stopAtTrouble = false) =>
+        await Runner().Run(file, stopAtDemonstration, ct, stopAtTrouble);
 
     public ScenarioRunner Runner() => new(http, clock, token => app.Services.GetRequiredService<DueTimers>().Fire(token), administrator.ToString());
 

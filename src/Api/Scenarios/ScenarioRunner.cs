@@ -1,19 +1,23 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api;
 
 /// <summary>What came of one step.</summary>
 /// <param name="Trouble">Null when the step answered as expected.</param>
-public sealed record StepOutcome(int Line, string Step, string Answer, string? Trouble);
+public sealed record StepOutcome(int Line, string Step, string Answer, Words? Trouble);
 
 /// <summary>What came of a scenario.</summary>
 public sealed record ScenarioOutcome(string Title, ImmutableArray<StepOutcome> Steps)
 {
     public bool Held => Steps.All(step => step.Trouble is null);
+
+    public StepOutcome? FirstTrouble => Steps.FirstOrDefault(step => step.Trouble is not null);
 }
 
 /// <summary>Drives a host over HTTP as the people of a scenario. Knows nothing of the rules: it asks and compares.</summary>
@@ -23,13 +27,18 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
 
     public string? Known(string name) => names.GetValueOrDefault(name);
 
-    public async Task<ScenarioOutcome> Run(ScenarioFile file, bool stopAtDemonstration, CancellationToken ct)
+    /// <param name="stopAtTrouble">What comes after the first step that did not go as expected tells nothing more.</param>
+    public async Task<ScenarioOutcome> Run(ScenarioFile file, bool stopAtDemonstration, CancellationToken ct, bool stopAtTrouble = false)
     {
         if (file.Steps.OfType<ScenarioStep.At>().FirstOrDefault() is { } first) clock.MoveTo(first.Time.AddHours(-1));
         var outcomes = ImmutableArray.CreateBuilder<StepOutcome>();
         outcomes.AddRange(await RegisterPeople(file, ct));
         foreach (var step in file.Steps.TakeWhile(step => !(stopAtDemonstration && step.AfterDemonstration)))
+        {
+            if (stopAtTrouble && outcomes is [.., { Trouble: not null }]) break;
             outcomes.Add(await Take(step, ct));
+        }
+
         return new(file.Title, outcomes.ToImmutable());
     }
 
@@ -62,6 +71,7 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
     {
         while (clock.GetUtcNow() < at.Time)
         {
+            ct.ThrowIfCancellationRequested();
             var tomorrow = clock.GetUtcNow().AddDays(1);
             clock.MoveTo(tomorrow < at.Time ? tomorrow : at.Time);
             await fireDueTimers(ct);
@@ -81,16 +91,24 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
             using var answer = text.Length > 0 && response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text) : null;
             return new(ask.Line, what, $"{(int)response.StatusCode}{Reasons(answer)}", Trouble(ask, (int)response.StatusCode, answer, text));
         }
+        catch (FormatException)
+        {
+            return new(ask.Line, what, "", new("Steget kan ikke sendes slik det står. Se over stien.", "Steget kan ikkje sendast slik det står. Sjå over stien."));
+        }
         catch (UnknownNameException unknown)
         {
-            return new(ask.Line, what, "", $"{{{unknown.Message}}} is not a person, unit or kept value");
+            return new(ask.Line, what, "", new(
+                $"{{{unknown.Message}}} er verken en person, en enhet eller en verdi som er tatt vare på.", $"{{{unknown.Message}}} er verken ein person, ei eining eller ein verdi som er teken vare på."));
         }
     }
 
     HttpRequestMessage Request(ScenarioStep.Ask ask)
     {
         var path = Filled(ask.Path);
-        var request = new HttpRequestMessage(new HttpMethod(ask.Verb), path.StartsWith('/') ? path : "/api/v1/" + path);
+        var address = new Uri(http.BaseAddress!, path.StartsWith('/') ? path : "/api/v1/" + path);
+        // «//another.place/x» would leave the host that is driven
+        if (address.Authority != http.BaseAddress!.Authority) throw new FormatException();
+        var request = new HttpRequestMessage(new HttpMethod(ask.Verb), address);
         if (ask.Who != "anonymous") request.Headers.Authorization = new AuthenticationHeaderValue("Demo", Id(ask.Who));
         foreach (var (name, value) in ask.Headers) request.Headers.TryAddWithoutValidation(name, Filled(value));
         if (ask.Body is { } body) request.Content = new StringContent(Filled(body), Encoding.UTF8, "application/json");
@@ -98,15 +116,14 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
         return request;
     }
 
-    string? Trouble(ScenarioStep.Ask ask, int status, JsonDocument? answer, string text)
+    Words? Trouble(ScenarioStep.Ask ask, int status, JsonDocument? answer, string text)
     {
-        var expected = ask.Status;
-        if (expected is { } wanted ? status != wanted : status is < 200 or > 299) return $"expected {expected?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "2xx"}, got {status}: {Shortened(text)}";
+        if (ask.Status is { } wanted ? status != wanted : status is < 200 or > 299) return Unexpected(ask.Status, status, answer, text);
         foreach (var code in ask.Codes)
-            if (!text.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal)) return $"expected the refusal {code}, got {Shortened(text)}";
+            if (!text.Contains($"\"code\":\"{code}\"", StringComparison.Ordinal)) return Found(new($"Ventet avvisningen {code}", $"Venta avvisinga {code}"), answer, text);
         foreach (var (name, path) in ask.Keeps)
         {
-            if (answer is null || JsonPath.Find(answer.RootElement, Filled(path)) is not { } value) return $"nothing to keep at {path}: {Shortened(text)}";
+            if (answer is null || JsonPath.Find(answer.RootElement, Filled(path)) is not { } value) return Found(new($"Ventet en verdi ved {path}", $"Venta ein verdi ved {path}"), answer, text);
             names[name] = value.ToString();
         }
 
@@ -115,18 +132,42 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
         return null;
     }
 
-    string? Unmet(ScenarioStep.Expectation expectation, JsonDocument? answer)
+    static Words Unexpected(int? wanted, int status, JsonDocument? answer, string text)
+    {
+        var number = wanted?.ToString(CultureInfo.InvariantCulture);
+        return Found(number is null ? new("Ventet at det ble gjort", "Venta at det vart gjort") : new($"Ventet svaret {number}", $"Venta svaret {number}"), answer, text, status);
+    }
+
+    /// <summary>What came instead: the reasons in words where there are any, else the answer as it is.</summary>
+    static Words Found(Words wanted, JsonDocument? answer, string text, int? status = null)
+    {
+        var number = status is { } given ? given.ToString(CultureInfo.InvariantCulture) + ": " : "";
+        string Reason(string form) => All(answer, form) is { Length: > 0 } reasons ? reasons : Shortened(text);
+        return new($"{wanted.Nb}, men fikk {number}{Reason("nb")}", $"{wanted.Nn}, men fekk {number}{Reason("nn")}");
+    }
+
+    /// <summary>This member of each of the answer's reasons.</summary>
+    static string All(JsonDocument? answer, string member) =>
+        answer is not null && JsonPath.Find(answer.RootElement, "reasons") is { ValueKind: JsonValueKind.Array } reasons
+            ? string.Join(' ', reasons.EnumerateArray().Select(reason => JsonPath.Find(reason, member)?.ToString()).OfType<string>())
+            : "";
+
+    Words? Unmet(ScenarioStep.Expectation expectation, JsonDocument? answer)
     {
         var found = answer is null ? null : JsonPath.Find(answer.RootElement, Filled(expectation.Path));
         var value = Filled(expectation.Value);
         var met = expectation.Relation switch
         {
             "missing" => found is null,
-            "count" => found is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture) == value,
+            "count" => found is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength().ToString(CultureInfo.InvariantCulture) == value,
             "has" => found is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Any(item => JsonPath.Same(item, value)) : found is { ValueKind: JsonValueKind.String } text && text.GetString()!.Contains(value.Trim('"'), StringComparison.Ordinal),
             _ => found is { } element && JsonPath.Same(element, value),
         };
-        return met ? null : $"line {expectation.Line}: expected {expectation.Path} {expectation.Relation} {value}, got {(found is { } actual ? Shortened(actual.GetRawText()) : "nothing")}";
+        if (met) return null;
+        var (wanted, actual) = ($"{expectation.Path} {expectation.Relation} {value}".TrimEnd(), found is { } there ? Shortened(there.GetRawText()) : "");
+        return new(
+            $"Linje {expectation.Line}: Ventet {wanted}, men {(found is null ? "det var ingenting der" : $"fant {actual}")}",
+            $"Linje {expectation.Line}: Venta {wanted}, men {(found is null ? "det var ingenting der" : $"fann {actual}")}");
     }
 
     /// <summary>{name} stands for the identity of a person or unit, or for a value kept from an earlier answer.</summary>
@@ -134,10 +175,7 @@ public sealed partial class ScenarioRunner(HttpClient http, ScenarioClock clock,
 
     string Id(string name) => names.TryGetValue(name, out var value) ? value : name == administrator ? administrator : throw new UnknownNameException(name);
 
-    static string Reasons(JsonDocument? answer) =>
-        answer is { RootElement.ValueKind: JsonValueKind.Object } && answer.RootElement.TryGetProperty("reasons", out var reasons)
-            ? " " + string.Join(' ', reasons.EnumerateArray().Select(reason => reason.GetProperty("code").GetString()))
-            : "";
+    static string Reasons(JsonDocument? answer) => All(answer, "code") is { Length: > 0 } codes ? " " + codes : "";
 
     static string Shortened(string text) => text.Length <= 600 ? text : text[..600] + " …";
 

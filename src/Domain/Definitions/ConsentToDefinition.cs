@@ -17,7 +17,7 @@ public sealed record ConsentToDefinition(int Proposal, Side Side, string Changes
                 : [new DefinitionConsentGiven(Proposal, Side, ChangesHash), Published(context.File, proposal)]);
 
     static DefinitionPublished Published(DefinitionFile file, DefinitionProposal proposal) =>
-        new(file.Key, file.LatestNumber + 1, proposal.ContentHash, proposal.Forms, proposal.Draft, proposal.Note, proposal.Number);
+        new(file.Key, file.LatestNumber + 1, proposal.ContentHash, proposal.Forms, proposal.Draft, proposal.Note, proposal.Number, proposal.Rehearsal);
 }
 
 /// <summary>Says no for one side, with a reason. The draft goes back to work.</summary>

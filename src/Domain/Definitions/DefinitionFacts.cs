@@ -22,13 +22,16 @@ public sealed record DefinitionDraftDiscarded(int Draft) : DefinitionFact
 /// <summary>A draft that weakens participation was put before the two sides.</summary>
 /// <param name="Against">The version it was compared with.</param>
 /// <param name="ChangesHash">SHA-256 of the frozen list of changes.</param>
+/// <param name="Rehearsal">The kept scenarios had all gone as they say; null when there were none.</param>
 public sealed record DefinitionProposed(
-    int Proposal, int Draft, int Against, string ContentHash, ImmutableArray<PublishedForm> Forms, SealedText Note, string ChangesHash, UnitId Unit) : DefinitionFact
+    int Proposal, int Draft, int Against, string ContentHash, ImmutableArray<PublishedForm> Forms, SealedText Note, string ChangesHash, UnitId Unit,
+    Rehearsed? Rehearsal = null) : DefinitionFact
 {
     public override DefinitionFile Apply(DefinitionFile file, Stamp stamp)
     {
         var proposal = new DefinitionProposal(
-            Proposal, Draft, Against, ContentHash, Forms, Note, ChangesHash, Unit, stamp.Person ?? default, stamp.At, ProposalStanding.Pending);
+            Proposal, Draft, Against, ContentHash, Forms, Note, ChangesHash, Unit, stamp.Person ?? default, stamp.At, ProposalStanding.Pending)
+        { Rehearsal = Rehearsal };
         var proposed = file.With(proposal);
         return file.Draft(Draft) is { } draft ? proposed.With(draft with { Standing = DraftStanding.Proposed }) : proposed;
     }

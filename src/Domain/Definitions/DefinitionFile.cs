@@ -24,6 +24,9 @@ public sealed record DefinitionFile
     public ImmutableArray<DefinitionProposal> Proposals { get; init; } = [];
     public ImmutableArray<MoveRun> Moves { get; init; } = [];
 
+    /// <summary>What was last done to each scenario somebody has kept or removed here, by name.</summary>
+    public ImmutableArray<ScenarioChange> Scenarios { get; init; } = [];
+
     public PublishedVersion? Latest => Published.IsEmpty ? null : Published[^1];
 
     /// <summary>Number of the latest version; 0 before the first.</summary>
@@ -35,6 +38,8 @@ public sealed record DefinitionFile
     public IEnumerable<DefinitionDraft> OpenDrafts => Drafts.Where(draft => draft.Standing is DraftStanding.Open or DraftStanding.Proposed);
 
     public DefinitionDraft? Draft(int number) => Drafts.FirstOrDefault(draft => draft.Number == number);
+
+    public ScenarioChange? Scenario(string name) => Scenarios.FirstOrDefault(scenario => scenario.Name == name);
 
     public DefinitionProposal? Proposal(int number) => Proposals.FirstOrDefault(proposal => proposal.Number == number);
 
@@ -52,13 +57,22 @@ public sealed record DefinitionFile
     {
         Proposals = Proposal(proposal.Number) is { } old ? Proposals.Replace(old, proposal) : Proposals.Add(proposal),
     };
+
+    internal DefinitionFile With(ScenarioChange change) => this with
+    {
+        Scenarios = [.. Scenarios.Where(scenario => scenario.Name != change.Name).Append(change).OrderBy(scenario => scenario.Name, StringComparer.Ordinal)],
+    };
 }
 
 /// <summary>A version as published. Never changes.</summary>
 /// <param name="By">Who asked for it to be published; null when it came with the product.</param>
 /// <param name="Proposal">The proposal both sides consented to, when it needed that.</param>
 public sealed record PublishedVersion(
-    int Number, string ContentHash, ImmutableArray<PublishedForm> Forms, DateTimeOffset At, PersonId? By, SealedText? Note, int? Draft, int? Proposal);
+    int Number, string ContentHash, ImmutableArray<PublishedForm> Forms, DateTimeOffset At, PersonId? By, SealedText? Note, int? Draft, int? Proposal)
+{
+    /// <summary>What had been run before it was published; null when nothing was.</summary>
+    public Rehearsed? Rehearsal { get; init; }
+}
 
 public enum DraftStanding { Open, Proposed, Published, Discarded }
 
@@ -84,6 +98,9 @@ public sealed record DefinitionProposal(
     public ConsentAnswer? Fag { get; init; }
     public ConsentAnswer? Bruker { get; init; }
     public ConsentRefusal? Refusal { get; init; }
+
+    /// <summary>What had been run before they were asked.</summary>
+    public Rehearsed? Rehearsal { get; init; }
 
     public ConsentAnswer? Of(Side side) => side == Side.Fag ? Fag : Bruker;
 }

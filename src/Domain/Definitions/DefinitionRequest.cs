@@ -15,7 +15,18 @@ public abstract record DefinitionRequest
 /// <param name="Sides">The sides the actor is appointed to today, in open cases of the unit that is asked.</param>
 /// <param name="Judgement">What is found in the draft the request is about; null when it is about none.</param>
 public sealed record DefinitionContext(
-    DefinitionFile File, Actor Actor, PeopleDirectory Directory, ImmutableArray<Side> Sides, DefinitionJudgement? Judgement);
+    DefinitionFile File, Actor Actor, PeopleDirectory Directory, ImmutableArray<Side> Sides, DefinitionJudgement? Judgement)
+{
+    /// <summary>What came of the scenarios that are kept with the definition, run against the draft; null before they have been run, and where there are none.</summary>
+    public RehearsalOutcome? Rehearsal { get; init; }
+
+    /// <summary>Names of the scenarios that come with the product for this definition.</summary>
+    public ImmutableArray<string> ShippedScenarios { get; init; } = [];
+}
+
+/// <summary>The kept scenarios have been run against a draft.</summary>
+/// <param name="Failures">One for each that did not go as it says.</param>
+public sealed record RehearsalOutcome(Rehearsed Rehearsed, ImmutableArray<Refusal> Failures);
 
 /// <summary>What the checks and the comparison say of a draft.</summary>
 /// <param name="Errors">Everything that keeps it from being published.</param>

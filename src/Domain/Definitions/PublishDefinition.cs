@@ -25,8 +25,9 @@ public sealed record PublishDefinition(int Draft, int Revision, int Against, Wri
                 IsAsPublished(draft, file.Latest) ? new NothingToPublish() : null,
                 .. context.Judgement!.Errors,
                 context.Judgement.Weakens ? UnitMissing(context) : null,
+                .. context.Rehearsal?.Failures ?? [],
             ],
-            () => [context.Judgement!.Weakens ? Proposed(file, draft, context.Judgement) : Published(file, draft)]);
+            () => [context.Judgement!.Weakens ? Proposed(context, draft) : Published(context, draft)]);
     }
 
     static bool IsAsPublished(DefinitionDraft draft, PublishedVersion? latest) =>
@@ -35,11 +36,11 @@ public sealed record PublishDefinition(int Draft, int Revision, int Against, Wri
     ConsentingUnitMissing? UnitMissing(DefinitionContext context) =>
         Unit is { } unit && context.Directory.Units.TryGetValue(unit, out var found) && found.IsLms ? null : new ConsentingUnitMissing();
 
-    DefinitionProposed Proposed(DefinitionFile file, DefinitionDraft draft, DefinitionJudgement judgement) => new(
-        file.Proposals.Length + 1, Draft, Against, draft.ContentHash, draft.Forms, Note.Seal("definition.note"), judgement.ChangesHash, Unit!.Value);
+    DefinitionProposed Proposed(DefinitionContext context, DefinitionDraft draft) => new(
+        context.File.Proposals.Length + 1, Draft, Against, draft.ContentHash, draft.Forms, Note.Seal("definition.note"), context.Judgement!.ChangesHash, Unit!.Value, context.Rehearsal?.Rehearsed);
 
-    DefinitionPublished Published(DefinitionFile file, DefinitionDraft draft) =>
-        new(file.Key, file.LatestNumber + 1, draft.ContentHash, draft.Forms, Draft, Note.Seal("definition.note"));
+    DefinitionPublished Published(DefinitionContext context, DefinitionDraft draft) =>
+        new(context.File.Key, context.File.LatestNumber + 1, draft.ContentHash, draft.Forms, Draft, Note.Seal("definition.note"), Rehearsal: context.Rehearsal?.Rehearsed);
 }
 
 /// <summary>Takes a version back before both sides have answered.</summary>
@@ -69,6 +70,15 @@ public sealed record ConsentingUnitMissing() : Refusal(new Words(
 {
     public static string Field => "unit";
 }
+
+/// <summary>A kept scenario did not go as it says when it was run against the draft.</summary>
+/// <param name="Scenario">Its name.</param>
+/// <param name="Line">Of the step in its text.</param>
+/// <param name="Step">As it stands in the text.</param>
+/// <param name="Trouble">What was expected and what came.</param>
+public sealed record ScenarioDoesNotHold(string Scenario, int Line, string Step, Words Trouble) : Refusal(new Words(
+    $"Scenarioet «{Scenario}» går ikke som ventet med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nb} Rett utkastet, eller bytt eller fjern scenarioet først.",
+    $"Scenarioet «{Scenario}» går ikkje som venta med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nn} Rett utkastet, eller byt eller fjern scenarioet først."));
 
 /// <summary>An error found in the drawing keeps it from being published.</summary>
 /// <param name="Check">Name of the check.</param>

@@ -202,6 +202,12 @@ public static class DoneWords
         "WithdrawProposal" => new(
             "Forslaget er trukket, og ingen blir spurt om samtykke. Versjonen som gjaldt, gjelder fortsatt.",
             "Framlegget er trekt, og ingen blir spurde om samtykke. Versjonen som galdt, gjeld framleis."),
+        "KeepScenario" => new(
+            "Scenarioet er tatt vare på. Det kjøres før hver publisering, og må gå som ventet.",
+            "Scenarioet er teke vare på. Det blir køyrt før kvar publisering, og må gå som venta."),
+        "RemoveScenario" => new(
+            "Scenarioet er fjernet og kjøres ikke lenger før en publisering.",
+            "Scenarioet er fjerna og blir ikkje lenger køyrt før ei publisering."),
         _ => null,
     };
 }

@@ -151,6 +151,8 @@ public static class EventNames
         (typeof(DefinitionConsentGiven), "definition-consent-given.v1"),
         (typeof(DefinitionConsentRefused), "definition-consent-refused.v1"),
         (typeof(DefinitionProposalWithdrawn), "definition-proposal-withdrawn.v1"),
+        (typeof(ScenarioKept), "scenario-kept.v1"),
+        (typeof(ScenarioRemoved), "scenario-removed.v1"),
         (typeof(CaseMoveBegun), "case-move-begun.v1"),
         (typeof(CasesMoved), "cases-moved.v1"),
     ];

@@ -15,7 +15,8 @@ public static class CaseWorkflow
 
     /// <param name="definition">The definition the case is pinned to; for a new case the one that will drive it.</param>
     /// <param name="context">The case and all a rule may look at. Access has been decided.</param>
-    public static Decision Decide(ProcessDefinition definition, CaseContext context, CaseRequest request)
+    /// <param name="trail">Told where the process comes, when somebody rehearses.</param>
+    public static Decision Decide(ProcessDefinition definition, CaseContext context, CaseRequest request, Trail? trail = null)
     {
         MustBePinned(definition, context.Case.Process);
         if (request is OpeningRequest opening && opening.Way != definition.Flow) return Decision.Refuse(new DefinitionIsForAnotherFlow());
@@ -25,20 +26,20 @@ public static class CaseWorkflow
         var asked = request as ProcessRequest;
         if (asked?.Unmet(definition, context.Case) is { } unmet) return Decision.Refuse(unmet);
         if (accepted.Facts.IsEmpty && asked is null) return decision;
-        return new Decision.Accepted([.. accepted.Facts, .. Follow(definition, context, accepted.Facts, asked)]);
+        return new Decision.Accepted([.. accepted.Facts, .. Follow(definition, context, accepted.Facts, asked, trail)]);
     }
 
     /// <summary>What the process does when these facts have happened.</summary>
-    static IEnumerable<Fact> Follow(ProcessDefinition definition, CaseContext context, ImmutableArray<Fact> happened, ProcessRequest? asked)
+    static IEnumerable<Fact> Follow(ProcessDefinition definition, CaseContext context, ImmutableArray<Fact> happened, ProcessRequest? asked, Trail? trail)
     {
         var environment = new CaseEnvironment(context);
         foreach (var fact in happened) environment.Apply(fact);
-        if (happened.Any(fact => fact is NeedRegistered)) return Begin(definition, environment);
+        if (happened.Any(fact => fact is NeedRegistered)) return Begin(definition, environment, trail);
         if (environment.Case.Process is not { IsEnded: false }) return [];
 
         var moved = DeadlinesMoved(context, happened);
         foreach (var fact in moved) environment.Apply(fact);
-        return [.. moved, .. Move(definition, environment, happened, asked)];
+        return [.. moved, .. Move(definition, environment, happened, asked, trail)];
     }
 
     /// <summary>The case stands in the new version: its timers are put right there, and what is in order goes on.</summary>
@@ -52,19 +53,19 @@ public static class CaseWorkflow
         return [.. set, .. ProcessEngine.Settle(move.Plan.To, environment.Case.Process!, environment)];
     }
 
-    static IEnumerable<Fact> Begin(ProcessDefinition definition, CaseEnvironment environment)
+    static IEnumerable<Fact> Begin(ProcessDefinition definition, CaseEnvironment environment, Trail? trail)
     {
         var started = new ProcessStarted(definition.Id, definition.Version, definition.ContentHash, definition.Id, definition.Calls.IsEmpty ? null : definition.Calls);
         environment.Apply(started);
-        return [started, .. ProcessEngine.Start(definition, environment.Case.Process!, environment)];
+        return [started, .. ProcessEngine.Start(definition, environment.Case.Process!, environment, trail)];
     }
 
     static ImmutableArray<Fact> DeadlinesMoved(CaseContext context, ImmutableArray<Fact> happened) =>
         context.Case.Hold is { } hold && happened.Any(fact => fact is CaseResumed) ? [new ProcessDeadlinesMoved(context.Now - hold.Since)] : [];
 
-    static ImmutableArray<Fact> Move(ProcessDefinition definition, CaseEnvironment environment, ImmutableArray<Fact> happened, ProcessRequest? asked)
+    static ImmutableArray<Fact> Move(ProcessDefinition definition, CaseEnvironment environment, ImmutableArray<Fact> happened, ProcessRequest? asked, Trail? trail)
     {
-        var run = new EngineRun(definition, environment.Case.Process!, environment);
+        var run = new EngineRun(definition, environment.Case.Process!, environment, trail);
         foreach (var fact in happened)
             if (CaseMessages.Of(fact) is { } message) run.Deliver(message);
         asked?.Move(run);

@@ -182,6 +182,7 @@ sealed partial class EngineRun
         entered++;
         if (start.Interrupts) Interrupt(scope, start);
         else if (timer is not null) SetAgain(timer, start);
+        trail?.Enter(start.Parent!);
         var number = Open(start.Parent!, ItemKind.SubProcess, scope);
         Arm(start.Parent!.Handlers, number);
         Leave(start, number);

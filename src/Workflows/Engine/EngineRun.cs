@@ -7,7 +7,8 @@ namespace LmsWorkflow.Workflows;
 /// One run of the engine: a queue of tokens on their way, and a loop. Everything it does to the position it does by steps, through the same
 /// <see cref="ProcessPosition"/> that replays them.
 /// </summary>
-sealed partial class EngineRun(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment)
+/// <param name="trail">Told where the run comes, when somebody rehearses.</param>
+sealed partial class EngineRun(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment, Trail? trail = null)
 {
     /// <summary>Elements entered in one run before it is held to go round in circles. A sound process needs a few dozen.</summary>
     const int MostSteps = 2_000;
@@ -91,6 +92,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
     void Arrive(SequenceFlow flow, int scope)
     {
         if (scope != 0 && position.Find(scope) is null) return;
+        trail?.Take(flow);
         entered = moving.Count > MostSteps ? MostSteps + 1 : entered + 1;
         if (entered > MostSteps && !IsJoin(flow.Target)) ParkRunaway(flow.Target, scope);
         else Enter(flow.Target, scope, flow);
@@ -104,6 +106,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
 
     void Enter(ProcessElement element, int scope, SequenceFlow? by)
     {
+        trail?.Enter(element);
         if (element.Loop != LoopKind.None && LoopOf(element, scope) is null) OpenLoop(element, scope);
         else if (element.Kind.IsGateway()) EnterGateway(element, scope, by);
         else Begin(element, scope);
@@ -165,6 +168,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
     {
         if (ChoiceAround(item) is { } choice)
         {
+            trail?.Take(element, choice.ElementId);
             Step(ProcessStep.Close(choice.Number));
             Leave(element, choice.Scope);
             return;
@@ -183,6 +187,7 @@ sealed partial class EngineRun(ProcessDefinition definition, ProcessState state,
 
     void Leave(ProcessElement element, int scope)
     {
+        trail?.Enter(element);
         if (!element.Chooses)
         {
             foreach (var flow in element.Outgoing) moving.Enqueue((flow, scope));

@@ -11,7 +11,11 @@ public static class ProcessEngine
 {
     /// <param name="state">As <see cref="ProcessStarted"/> leaves it.</param>
     public static ImmutableArray<Fact> Start(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment) =>
-        Run(definition, state, environment, run => run.Start());
+        Start(definition, state, environment, null);
+
+    /// <param name="trail">Told where the run comes, when somebody rehearses.</param>
+    internal static ImmutableArray<Fact> Start(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment, Trail? trail) =>
+        Run(definition, state, environment, run => run.Start(), trail);
 
     /// <summary>A person, or whatever a catch event waited for, completes an open item.</summary>
     public static ImmutableArray<Fact> CompleteItem(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment, int item) =>
@@ -39,10 +43,10 @@ public static class ProcessEngine
     public static ImmutableArray<Fact> Cancel(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment) =>
         Run(definition, state, environment, run => run.End());
 
-    static ImmutableArray<Fact> Run(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment, Action<EngineRun> act)
+    static ImmutableArray<Fact> Run(ProcessDefinition definition, ProcessState state, IProcessEnvironment environment, Action<EngineRun> act, Trail? trail = null)
     {
         if (state.IsEnded) return [];
-        var run = new EngineRun(definition, state, environment);
+        var run = new EngineRun(definition, state, environment, trail);
         act(run);
         return run.ToRest();
     }
