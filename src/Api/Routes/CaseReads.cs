@@ -9,11 +9,12 @@ static class CaseReads
 {
     public static async Task<IResult> Case(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File));
 
+    /// <summary>What is missing can change as days pass: an appointment ends, a role clarification grows old.</summary>
     public static async Task<IResult> Gates(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
-        ImmutableArray.Create([.. Enum.GetValues<Gate>().Select(gate => GateView.Of(path.Context(loaded, actor, Role.System), gate))]));
+        ImmutableArray.Create([.. Enum.GetValues<Gate>().Select(gate => GateView.Of(path.Context(loaded, actor, Role.System), gate))]), isTimed: true);
 
     public static async Task<IResult> Gate(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
-        Address.Choice<Gate>(http, "gate") is { } gate ? GateView.Of(path.Context(loaded, actor, Role.System), gate) : null);
+        Address.Choice<Gate>(http, "gate") is { } gate ? GateView.Of(path.Context(loaded, actor, Role.System), gate) : null, isTimed: true);
 
     public static async Task<IResult> Package(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
         Address.Choice<Gate>(http, "gate") is { } gate && Address.Number(http, "package") is { } number

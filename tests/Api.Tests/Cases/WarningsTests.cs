@@ -4,6 +4,20 @@ namespace LmsWorkflow.Api.Tests;
 public sealed class WarningsTests(Hosts hosts)
 {
     [Fact]
+    public async Task What_is_missing_at_a_gate_carries_no_version_because_days_can_change_it()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "run");
+        var version = await given.Version();
+
+        foreach (var address in new[] { "cases/{sak}/gates", "cases/{sak}/gates/G1" })
+        {
+            using var answer = await given.Ask("Koord1", "GET", address, null, ("If-None-Match", $"\"{version}\""));
+            answer.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+            answer.Headers.ETag.Should().BeNull("the version does not tell whether it is the same");
+        }
+    }
+
+    [Fact]
     public async Task R131_The_same_version_warns_when_thirty_days_have_gone_over_API_and_page()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "run");
