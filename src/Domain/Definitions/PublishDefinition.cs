@@ -77,8 +77,8 @@ public sealed record ConsentingUnitMissing() : Refusal(new Words(
 /// <param name="Step">As it stands in the text.</param>
 /// <param name="Trouble">What was expected and what came.</param>
 public sealed record ScenarioDoesNotHold(string Scenario, int Line, string Step, Words Trouble) : Refusal(new Words(
-    $"Scenarioet «{Scenario}» går ikke som ventet med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nb} Rett utkastet, eller bytt eller fjern scenarioet først.",
-    $"Scenarioet «{Scenario}» går ikkje som venta med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nn} Rett utkastet, eller byt eller fjern scenarioet først."));
+    $"Scenarioet «{Scenario}» går ikke som ventet med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nb.TrimEnd('.')}. Rett utkastet, eller bytt eller fjern scenarioet først.",
+    $"Scenarioet «{Scenario}» går ikkje som venta med dette utkastet. På linje {Line}, «{Step}»: {Trouble.Nn.TrimEnd('.')}. Rett utkastet, eller byt eller fjern scenarioet først."));
 
 /// <summary>An error found in the drawing keeps it from being published.</summary>
 /// <param name="Check">Name of the check.</param>
