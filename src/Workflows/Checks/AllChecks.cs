@@ -10,7 +10,7 @@ static class AllChecks
         StartAndEnd.Check, Connected.Check,
         GatewayConditions.Check, ConditionalFlows.Check, DefaultFlows.Check, CompleteConditions.Check,
         NoImplicitSplit.Check, NoFakeJoin.Check, NoGatewayJoinFork.Check, NoSuperfluousGateway.Check, NoZeroWaitLoop.Check,
-        Named.Check, DocumentsHaveForms.Check, DeadlinesReachSomebody.Check,
+        ErrorsCaught.Check, SomebodySends.Check, Named.Check, DocumentsHaveForms.Check, DeadlinesReachSomebody.Check,
         PhasesInOrder.Check, EveryGate.Check, SignOffBothSides.Check,
     ];
 

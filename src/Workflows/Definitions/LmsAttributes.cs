@@ -26,6 +26,9 @@ public sealed record LmsAttributes
     /// <summary>Gate a task works towards, or that a service task passes.</summary>
     public Gate? Gate { get; init; }
 
+    /// <summary>It speaks of no phase, gate, side, action or document, as nothing in a definition that only others call does.</summary>
+    internal bool IsOfParts => this is { Gate: null, Phase: null, Action: null, Sides.IsEmpty: true, Documents.IsEmpty: true };
+
     /// <summary>Sides whose sign-off a task collects.</summary>
     public ImmutableArray<Side> Sides { get; init; } = [];
 

@@ -50,7 +50,7 @@ public sealed class ProcessDefinition
     /// It speaks of no phase, gate, side, action or document: other definitions may call it, and it drives no case alone. The proof does not look into calls, and need not
     /// where only these are called.
     /// </summary>
-    public bool IsPart => Elements.All(element => element.Lms is { Gate: null, Phase: null, Action: null, Sides.IsEmpty: true, Documents.IsEmpty: true });
+    public bool IsPart => Elements.All(element => element.Lms.IsOfParts);
 
     /// <summary>The element with this id, or null. One of a called process is named after the call: <c>kurs/mote</c>.</summary>
     public ProcessElement? this[string elementId] => byId.GetValueOrDefault(elementId);
