@@ -18,10 +18,11 @@ static class SecureXml
                 "Fila er større enn 5 MB. Ei prosessteikning er mykje mindre; sjekk at det er rett fil."));
         try
         {
-            if (TooDeepAt(xml) is { } line)
-                return (null, Wrong(line, $"Filen har mer enn {DeepestNesting} nivåer. En prosesstegning har få.", $"Fila har meir enn {DeepestNesting} nivå. Ei prosessteikning har få."));
             using var reader = Open(xml);
-            return (XDocument.Load(reader, LoadOptions.SetLineInfo), null);
+            var document = XDocument.Load(reader, LoadOptions.SetLineInfo);
+            return TooDeepAt(document) is { } line
+                ? (null, Wrong(line, $"Filen har mer enn {DeepestNesting} nivåer. En prosesstegning har få.", $"Fila har meir enn {DeepestNesting} nivå. Ei prosessteikning har få."))
+                : (document, null);
         }
         catch (XmlException e)
         {
@@ -35,11 +36,22 @@ static class SecureXml
         }
     }
 
-    static int? TooDeepAt(ReadOnlyMemory<byte> xml)
+    /// <summary>Loading goes round, not down, whatever the depth; those who read the document may go down.</summary>
+    static int? TooDeepAt(XDocument document)
     {
-        using var reader = Open(xml);
-        while (reader.Read())
-            if (reader.Depth > DeepestNesting) return (reader as IXmlLineInfo)?.LineNumber ?? 0;
+        var depth = 0;
+        for (XElement? at = document.Root, next; at is not null; at = next)
+        {
+            if (depth > DeepestNesting) return ((IXmlLineInfo)at).LineNumber;
+            next = at.Elements().FirstOrDefault();
+            if (next is not null) depth++;
+            while (next is null && at is not null && at != document.Root)
+            {
+                next = at.ElementsAfterSelf().FirstOrDefault();
+                if (next is null) (at, depth) = (at.Parent, depth - 1);
+            }
+        }
+
         return null;
     }
 
