@@ -133,14 +133,14 @@ sealed partial class EngineRun
             var around = scope == 0 ? null : position.Find(scope);
             var element = around is null ? null : definition[around.ElementId];
             var handlers = around is null ? definition.Handlers : around.Kind == ItemKind.SubProcess ? element?.Handlers ?? [] : [];
-            if (!IsInterrupted(scope) && Catcher(handlers.Select(handler => handler.Start), thrown) is { } start)
+            if (!IsInterrupted(scope) && Catching.By(handlers.Select(handler => handler.Start), thrown) is { } start)
             {
                 Handle(start, scope, null);
                 return true;
             }
 
             if (around is null || element is null) return false;
-            if (Wears(around, element) && Catcher(element.Boundaries, thrown) is { } boundary)
+            if (Wears(around, element) && Catching.By(element.Boundaries, thrown) is { } boundary)
             {
                 FireBoundary(boundary, around, null);
                 return true;
@@ -148,20 +148,6 @@ sealed partial class EngineRun
 
             scope = around.Scope;
         }
-    }
-
-    /// <summary>One that names the code is nearer than one that catches all.</summary>
-    static ProcessElement? Catcher(IEnumerable<ProcessElement?> candidates, ProcessElement thrown)
-    {
-        ProcessElement? any = null;
-        foreach (var candidate in candidates)
-        {
-            if (candidate?.Trigger != thrown.Trigger) continue;
-            if (candidate.EventName is null) any ??= candidate;
-            else if (candidate.EventName == thrown.EventName) return candidate;
-        }
-
-        return any;
     }
 
     /// <summary>Events on the edge of a repeated activity belong to the activity as a whole, not to each instance.</summary>

@@ -237,14 +237,13 @@ sealed partial class NetBuilder
     {
         for (var scope = from; ; scope = scope.Outer)
         {
-            foreach (var (handling, start, around) in eventStarts)
-                if (around == scope && handling != from && Matches(start, end))
-                {
-                    foreach (var way in Ways(start, mains[handling])) BeginEventSubProcess(handling, start, around, [place], [], way, false);
-                    return;
-                }
+            if (Handler(scope, from, end) is ({ } handling, { } start))
+            {
+                foreach (var way in Ways(start, mains[handling])) BeginEventSubProcess(handling, start, scope, [place], [], way, false);
+                return;
+            }
 
-            if (scope.Element?.Boundaries.FirstOrDefault(boundary => Matches(boundary, end)) is { } caught)
+            if (Caught(scope.Element?.Boundaries ?? [], end) is { } caught)
             {
                 foreach (var way in Ways(caught, scope.Around!))
                     Clearing(Add(NetStep.Throws, scope.Outer!.Number, [place, scope.Active], way.Gives, end, way.Chosen, also: caught, rule: Both(rules.Catches(caught), way.Rule)), scope, scope.Armed);
@@ -263,14 +262,13 @@ sealed partial class NetBuilder
         Add(NetStep.Throws, region.Number, [place], on.Gives, thrown, on.Chosen, rule: on.Rule);
         for (var at = scope; at is not null; at = at.Outer)
         {
-            foreach (var (handling, start, around) in eventStarts)
-                if (around == at && handling != scope && Matches(start, thrown))
-                {
-                    foreach (var way in Ways(start, mains[handling])) BeginEventSubProcess(handling, start, around, [place], start.Interrupts ? [] : on.Gives, way, true);
-                    return;
-                }
+            if (Handler(at, scope, thrown) is ({ } handling, { } start))
+            {
+                foreach (var way in Ways(start, mains[handling])) BeginEventSubProcess(handling, start, at, [place], start.Interrupts ? [] : on.Gives, way, true);
+                return;
+            }
 
-            if (at.Element?.Boundaries.FirstOrDefault(boundary => Matches(boundary, thrown)) is not { } caught) continue;
+            if (Caught(at.Element?.Boundaries ?? [], thrown) is not { } caught) continue;
             Caught(thrown, place, on, at, caught);
             return;
         }
@@ -295,8 +293,16 @@ sealed partial class NetBuilder
         }
     }
 
-    static bool Matches(ProcessElement catching, ProcessElement thrown) =>
-        catching.Trigger == thrown.Trigger && (catching.EventName is null || thrown.EventName is null || catching.EventName == thrown.EventName);
+    /// <summary>The event sub-process of the scope that handles it, unless it was thrown while handling.</summary>
+    (NetScope? Handling, ProcessElement? Start) Handler(NetScope around, NetScope from, ProcessElement thrown)
+    {
+        var here = eventStarts.Where(handler => handler.Around == around && handler.Scope != from).ToList();
+        return Caught(here.Select(handler => handler.Start), thrown) is { } start ? (here.First(handler => handler.Start == start).Scope, start) : (null, null);
+    }
+
+    /// <summary>In a drawing that is not meant to run here, what is thrown without a code may be any of those that are caught.</summary>
+    ProcessElement? Caught(IEnumerable<ProcessElement> candidates, ProcessElement thrown) =>
+        Catching.By(candidates, thrown) ?? (thrown.EventName is null && !model.IsMeantToRun ? candidates.FirstOrDefault(candidate => candidate.Trigger == thrown.Trigger) : null);
 
     void Throw(ProcessElement thrown, NetRegion region, ImmutableArray<int> ins)
     {
@@ -351,11 +357,11 @@ sealed partial class NetBuilder
     }
 
     /// <summary>Work can go wrong in ways nobody drew; but where somebody drew the throwing, it is what is meant.</summary>
-    static bool CanHappenInside(ProcessElement catching, NetScope scope)
+    bool CanHappenInside(ProcessElement catching, NetScope scope)
     {
         var inside = scope.Process.Elements.Where(element => IsWithin(element, scope.Element)).ToList();
         return catching.Trigger != Trigger.Cancel
-            && !inside.Any(element => element.Kind is ElementKind.EndEvent or ElementKind.ThrowEvent && Matches(catching, element))
+            && !inside.Any(element => element.Kind is ElementKind.EndEvent or ElementKind.ThrowEvent && Caught([catching], element) is not null)
             && inside.Any(element => element.Kind.IsTask() || element.Kind is ElementKind.CallActivity or ElementKind.AdHocSubProcess);
     }
 

@@ -80,6 +80,41 @@ public class SoundnessTests
         verification.OptionToComplete.Elements.Should().Equal("e");
     }
 
+    /// <summary>The branch that always terminates lets the process complete from everywhere; on the way there somebody is stuck all the same.</summary>
+    [Fact]
+    public void An_error_nobody_catches_keeps_a_drawing_from_being_published_even_beside_what_always_ends_it()
+    {
+        var verification = DefinitionVerifier.Verify(CheckDrawings.Bytes(Path.Combine("errors-caught", "invalid-beside-terminate.bpmn")));
+
+        verification.OptionToComplete.Holds.Should().BeTrue();
+        verification.MayBePublished.Should().BeFalse();
+        verification.Findings.Should().ContainSingle(finding => finding.Check == "errors-caught").Which.ElementId.Should().Be("feil");
+    }
+
+    /// <summary>Engine and proof must agree on who catches, in whatever order the file has them.</summary>
+    [Theory]
+    [InlineData("", "errorRef=\"x\"")]
+    [InlineData("errorRef=\"x\"", "")]
+    public void An_error_goes_to_the_one_who_names_it_before_the_one_who_catches_all(string first, string second)
+    {
+        var xml = System.Text.Encoding.UTF8.GetBytes($"""
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:lms="urn:lmsworkflow:bpmn:1"><error id="x" errorCode="X"/><error id="y" errorCode="Y"/>
+              <process id="p" isExecutable="true"><startEvent id="s"/><userTask id="h" lms:role="koordinator"/><userTask id="i" lms:role="koordinator"/><endEvent id="f"/><endEvent id="g"/>
+                <subProcess id="u"><startEvent id="us"/><userTask id="a" lms:role="koordinator"/><exclusiveGateway id="v" default="ve"/><endEvent id="ux"><errorEventDefinition errorRef="x"/></endEvent>
+                  <endEvent id="uy"><errorEventDefinition errorRef="y"/></endEvent><sequenceFlow id="u1" sourceRef="us" targetRef="a"/><sequenceFlow id="u2" sourceRef="a" targetRef="v"/>
+                  <sequenceFlow id="vx" sourceRef="v" targetRef="ux"><conditionExpression>case.onHold</conditionExpression></sequenceFlow><sequenceFlow id="ve" sourceRef="v" targetRef="uy"/></subProcess>
+                <boundaryEvent id="b" attachedToRef="u"><errorEventDefinition {first}/></boundaryEvent><boundaryEvent id="c" attachedToRef="u"><errorEventDefinition {second}/></boundaryEvent>
+                <sequenceFlow id="f1" sourceRef="s" targetRef="u"/><sequenceFlow id="f3" sourceRef="b" targetRef="h"/><sequenceFlow id="f4" sourceRef="h" targetRef="f"/>
+                <sequenceFlow id="f5" sourceRef="c" targetRef="i"/><sequenceFlow id="f6" sourceRef="i" targetRef="g"/></process>
+            </definitions>
+            """);
+
+        var verification = DefinitionVerifier.Verify(xml);
+
+        verification.OptionToComplete.Holds.Should().BeTrue();
+        verification.NoDeadActivities.Holds.Should().BeTrue();
+    }
+
     static string Verdict(string sketch, bool reduced)
     {
         var soundness = new SoundnessJudge(new NetBuilder(Sketch.Model(sketch), new NoRules()).Build(), 10_000, reduced).Judge();
