@@ -27,14 +27,19 @@ static class ErrorsCaught
         ProcessElement? from = null;
         for (var scope = end.Parent; ; (from, scope) = (scope, scope.Parent))
         {
-            // an error thrown while a handler works goes outward, not to itself
-            var handlers = process.Inside(scope).Where(inside => inside.Kind == ElementKind.EventSubProcess && inside != from);
-            if (handlers.Any(handler => process.Inside(handler).Any(start => start.Kind == ElementKind.StartEvent && Matches(start, end)))) return true;
+            if (!HasInterrupted(process, from) && Catching.By(Handlers(process, scope, from), end) is not null) return true;
             if (scope is null) return false;
-            if (scope.Boundaries.Any(boundary => Matches(boundary, end))) return true;
+            if (Catching.By(scope.Boundaries, end) is not null) return true;
         }
     }
 
-    static bool Matches(ProcessElement catching, ProcessElement thrown) =>
-        catching.Trigger == Trigger.Error && (catching.EventName is null || thrown.EventName is null || catching.EventName == thrown.EventName);
+    /// <summary>What is thrown while a handler works goes outward, not to itself.</summary>
+    static IEnumerable<ProcessElement> Handlers(CheckedProcess process, ProcessElement? scope, ProcessElement? from) =>
+        process.Inside(scope).Where(inside => inside.Kind == ElementKind.EventSubProcess && inside != from).SelectMany(handler => Starts(process, handler));
+
+    /// <summary>A handler that interrupted the scope around it is alone there: no other begins.</summary>
+    static bool HasInterrupted(CheckedProcess process, ProcessElement? from) =>
+        from is { Kind: ElementKind.EventSubProcess } && Starts(process, from).Any(start => start.Interrupts);
+
+    static IEnumerable<ProcessElement> Starts(CheckedProcess process, ProcessElement handler) => process.Inside(handler).Where(inside => inside.Kind == ElementKind.StartEvent);
 }
