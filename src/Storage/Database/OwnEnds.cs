@@ -19,7 +19,13 @@ sealed class OwnEnds
     /// <summary>What the group can be ruled on, or null when it must be looked up.</summary>
     public Sequencer? For(IEnumerable<PreparedAppend> group)
     {
-        if (last is not { } position || wait-- > 0) return null;
+        if (last is not { } position) return null;
+        if (wait > 0)
+        {
+            wait--;
+            return null;
+        }
+
         var known = new Dictionary<string, StreamEnd>(StringComparer.Ordinal);
         foreach (var append in group)
         {

@@ -10,35 +10,32 @@ namespace LmsWorkflow.Storage;
 static class PostgresRows
 {
     /// <summary>Statements on tables that are only added to: the one for a row, and for many.</summary>
-    static readonly (string One, string Many)[] Added =
-    [
-        (Sequencer.InsertStream, "insert into streams (stream_no, name) select * from unnest($1, $2)"),
-        (Sequencer.InsertEvent, "insert into events (position, stream_no, stream_version, name, body) select * from unnest($1, $2, $3, $4, $5)"),
-        (Sequencer.InsertText, "insert into texts (stream_no, commitment, field, salt, value) select * from unnest($1, $2, $3, $4, $5) on conflict (stream_no, commitment) do nothing"),
-        (Sequencer.InsertKey, "insert into idempotency (key, person, request_hash, response, at) select * from unnest($1, $2, $3, $4, $5)"),
-    ];
+    static readonly (string One, string Many)[] Added = [Adding(Sequencer.InsertStream), Adding(Sequencer.InsertEvent), Adding(Sequencer.InsertText), Adding(Sequencer.InsertKey)];
 
     /// <summary>Statements on rows of lists, in the order in which one change of a stream's rows has them.</summary>
     static readonly (string One, string Many)[] Listed =
     [
-        (ListDifference.UpsertCase, ListDifference.UpsertCase.Replace("values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", StringComparison.Ordinal)),
+        Adding(ListDifference.UpsertCase),
         (ListDifference.UpdateCase, """
             update cases set standing = v.standing, version = v.version, waiting_for = v.waiting_for, next_due = v.next_due, changed_at = v.changed_at
             from unnest($1, $2, $3, $4, $5, $6) as v (stream_no, standing, version, waiting_for, next_due, changed_at) where cases.stream_no = v.stream_no
             """),
         (ListDifference.DeleteKey, "delete from case_keys using unnest($1, $2) as v (key, stream_no) where case_keys.key = v.key and case_keys.stream_no = v.stream_no"),
-        (ListDifference.InsertKey, "insert into case_keys (key, stream_no) select * from unnest($1, $2) on conflict (key, stream_no) do nothing"),
+        Adding(ListDifference.InsertKey),
         (ListDifference.DeleteInbox, """
             delete from inbox using unnest($1, $2, $3) as v (person, stream_no, item)
             where inbox.person = v.person and inbox.stream_no = v.stream_no and inbox.item = v.item
             """),
-        (ListDifference.UpsertInbox, ListDifference.UpsertInbox.Replace("values ($1, $2, $3, $4, $5, $6, $7, $8)", "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)", StringComparison.Ordinal)),
+        Adding(ListDifference.UpsertInbox),
         (ListDifference.DeleteTimer, """
             delete from due_timers using unnest($1, $2, $3) as v (due_at, stream_no, timer)
             where due_timers.due_at = v.due_at and due_timers.stream_no = v.stream_no and due_timers.timer = v.timer
             """),
-        (ListDifference.InsertTimer, "insert into due_timers (due_at, stream_no, timer) select * from unnest($1, $2, $3) on conflict (due_at, stream_no, timer) do nothing"),
+        Adding(ListDifference.InsertTimer),
     ];
+
+    /// <summary>An insert, with what it says of rows that are there already, takes a column of each value as well as a value.</summary>
+    static (string One, string Many) Adding(string insert) => (insert, insert.Replace("values (", "select * from unnest(", StringComparison.Ordinal));
 
     static readonly Dictionary<string, string> AddedSql = Added.ToDictionary(both => both.One, both => both.Many);
     static readonly Dictionary<string, int> ListedAt = Listed.Index().ToDictionary(both => both.Item.One, both => both.Index);
