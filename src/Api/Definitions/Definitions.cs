@@ -113,7 +113,7 @@ public sealed class Definitions(ICaseStore store)
 
     async Task Load(DefinitionPublished published, DateTimeOffset at, CancellationToken ct)
     {
-        var source = await Content(published.ContentHash, ct);
+        var source = await store.Pinned(published.ContentHash, ct);
         known[(published.Key, published.Version)] = new(published.Key, published.Version, source, await Catalogue(published, ct), at);
         latest.AddOrUpdate(published.Key, published.Version, (_, newest) => Math.Max(newest, published.Version));
     }
@@ -124,10 +124,7 @@ public sealed class Definitions(ICaseStore store)
         var name = string.Join(' ', published.Forms.Select(form => form.ContentHash));
         if (catalogues.TryGetValue(name, out var found)) return found;
         var files = new List<byte[]>();
-        foreach (var form in published.Forms) files.Add(await Content(form.ContentHash, ct));
+        foreach (var form in published.Forms) files.Add(await store.Pinned(form.ContentHash, ct));
         return catalogues.GetOrAdd(name, new Lazy<FormCatalogue>(() => ShippedForms.Catalogue(files)));
     }
-
-    async Task<byte[]> Content(string hash, CancellationToken ct) =>
-        await store.Content(hash, ct) ?? throw new InvalidOperationException($"published content {hash} is missing");
 }

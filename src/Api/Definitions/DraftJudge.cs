@@ -17,7 +17,7 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
 
     public async Task<JudgedDraft> Judge(DefinitionFile file, DefinitionDraft draft, CancellationToken ct)
     {
-        var source = await Content(draft.ContentHash, ct);
+        var source = await store.Pinned(draft.ContentHash, ct);
         var forms = await FormsOf(draft.Forms, ct);
         var verification = await Verify(source, forms, ct);
         var process = CaseWorkflow.Read(source).Definition;
@@ -29,7 +29,7 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
     /// <summary>What one drawing means that another did not; nothing when either cannot be run.</summary>
     public async Task<ImmutableArray<MeaningChange>> Between(DefinitionDraft before, DefinitionDraft after, CancellationToken ct)
     {
-        var (was, now) = (CaseWorkflow.Read(await Content(before.ContentHash, ct)).Definition, CaseWorkflow.Read(await Content(after.ContentHash, ct)).Definition);
+        var (was, now) = (CaseWorkflow.Read(await store.Pinned(before.ContentHash, ct)).Definition, CaseWorkflow.Read(await store.Pinned(after.ContentHash, ct)).Definition);
         return was is null || now is null ? [] : MeaningDifference.Of(was, now, await FormsOf(before.Forms, ct), await FormsOf(after.Forms, ct));
     }
 
@@ -68,11 +68,9 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
     public async Task<FormCatalogue> FormsOf(ImmutableArray<PublishedForm> forms, CancellationToken ct)
     {
         var bytes = new List<byte[]>();
-        foreach (var form in forms) bytes.Add(await Content(form.ContentHash, ct));
+        foreach (var form in forms) bytes.Add(await store.Pinned(form.ContentHash, ct));
         return ShippedForms.Catalogue(bytes);
     }
-
-    async Task<byte[]> Content(string hash, CancellationToken ct) => await store.Content(hash, ct) ?? throw new InvalidOperationException($"draft content {hash} is missing");
 }
 
 public sealed record DrawingIsNotProved() : Refusal(new Words(

@@ -10,7 +10,7 @@ namespace LmsWorkflow.Api;
 /// The definitions and forms that come with the product. At the first start each is published; later a changed file becomes a draft for an administrator to look at,
 /// and never changes by itself how people work.
 /// </summary>
-public sealed class ShippedDefinitions(ICaseStore store, Definitions definitions, TimeProvider clock)
+public sealed class ShippedDefinitions(ICaseStore store, DefinitionFiles definitionFiles, Definitions definitions, TimeProvider clock)
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "workflows-definitions");
 
@@ -18,7 +18,8 @@ public sealed class ShippedDefinitions(ICaseStore store, Definitions definitions
 
     public async Task Publish(string folder, CancellationToken ct)
     {
-        var known = await Known(ct);
+        var known = new List<DefinitionFile>();
+        foreach (var stream in await store.Streams(StreamId.DefinitionPrefix, ct)) known.Add(await definitionFiles.Load(stream.AsDefinition!, ct));
         var forms = ShippedForms.Files(folder);
         string[] hashes = [.. forms.Select(file => Hash(file.Bytes))];
         string[] files = System.IO.Directory.Exists(folder) ? System.IO.Directory.GetFiles(folder, "*.bpmn") : [];
@@ -33,36 +34,26 @@ public sealed class ShippedDefinitions(ICaseStore store, Definitions definitions
         if (definitions.Find(Definitions.StandardMetode) is null) throw new CannotStartException($"Prosessen «{Definitions.StandardMetode}» mangler i {folder}.");
     }
 
-    async Task<List<DefinitionFile>> Known(CancellationToken ct)
-    {
-        var known = new List<DefinitionFile>();
-        foreach (var stream in await store.Streams(StreamId.DefinitionPrefix, ct)) known.Add(await Read(stream.AsDefinition!, ct));
-        return known;
-    }
-
-    async Task<DefinitionFile> Read(string key, CancellationToken ct) =>
-        (await store.Read(StreamId.Definition(key), 0, ct)).Aggregate(DefinitionFile.Unknown(key), (before, recorded) => before.After(recorded.Fact, recorded.Stamp));
-
     /// <summary>This content has been published or brought before, whatever became of it then.</summary>
-    static bool Holds(DefinitionFile known, string hash, string[] forms) =>
-        known.Published.Any(version => version.ContentHash == hash && version.Forms.Select(form => form.ContentHash).SequenceEqual(forms))
-        || known.Drafts.Any(draft => draft.ContentHash == hash && draft.Forms.Select(form => form.ContentHash).SequenceEqual(forms));
+    static bool Holds(DefinitionFile definition, string hash, string[] forms) =>
+        definition.Published.Any(version => version.ContentHash == hash && version.Forms.Select(form => form.ContentHash).SequenceEqual(forms))
+        || definition.Drafts.Any(draft => draft.ContentHash == hash && draft.Forms.Select(form => form.ContentHash).SequenceEqual(forms));
 
     static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>The definition's key is the id of its process, which cases are pinned to.</summary>
-    async Task Bring(string file, byte[] source, ImmutableArray<FormFile> forms, CancellationToken ct)
+    async Task Bring(string name, byte[] source, ImmutableArray<FormFile> forms, CancellationToken ct)
     {
-        var key = Executable(file, CaseWorkflow.Read(source)).Id;
+        var key = Executable(name, CaseWorkflow.Read(source)).Id;
         var pinned = ImmutableArray.CreateBuilder<PublishedForm>(forms.Length);
         foreach (var form in forms) pinned.Add(new(ShippedForms.Kind(form), await store.PutContent(form.Bytes, ct)));
         var hash = await store.PutContent(source, ct);
-        var known = await Read(key, ct);
-        DefinitionFact fact = known.Published.IsEmpty && known.Drafts.IsEmpty
+        var file = await definitionFiles.Load(key, ct);
+        DefinitionFact fact = file.Published.IsEmpty && file.Drafts.IsEmpty
             ? new DefinitionPublished(key, 1, hash, pinned.MoveToImmutable())
-            : new DefinitionDraftSaved(known.Drafts.Length + 1, 1, known.LatestNumber, hash, pinned.MoveToImmutable(), Note(file), null, null);
+            : new DefinitionDraftSaved(file.Drafts.Length + 1, 1, file.LatestNumber, hash, pinned.MoveToImmutable(), Note(name), null, null);
         // two nodes starting at once: the second finds the first's version and has nothing to add
-        await store.Append(Append.To(StreamId.Definition(key), known.Version, new(clock.GetUtcNow(), null, Role.System, Actor.System.SignIn), fact), ct);
+        await store.Append(Append.To(StreamId.Definition(key), file.Version, new(clock.GetUtcNow(), null, Role.System, Actor.System.SignIn), fact), ct);
     }
 
     static SealedText Note(string file) => new WrittenText(

@@ -59,7 +59,7 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
         DefinitionFile file, DefinitionDraft draft, ImmutableArray<ShelvedScenario> scenarios, CancellationToken ct, ImmutableArray<ShelvedScenario>? beside = null)
     {
         if (options.IsRehearsal) return (null, new NoRehearsalWithin());
-        var source = await Content(draft.ContentHash, ct);
+        var source = await store.Pinned(draft.ContentHash, ct);
         if (CaseWorkflow.Read(source).Definition is not { } process || process.Id != file.Key) return (null, new DraftCannotBeRehearsed());
         if (!await turn.WaitAsync(Patience, ct)) return (null, new RehearsalsAreBusy());
         try
@@ -122,18 +122,16 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
     {
         var versions = ImmutableArray.CreateBuilder<TrialVersion>();
         foreach (var file in await files.All(ct))
-            foreach (var published in file.Published) versions.Add(new(file.Key, published.Number, await Content(published.ContentHash, ct), await Forms(published.Forms, ct)));
+            foreach (var published in file.Published) versions.Add(new(file.Key, published.Number, await store.Pinned(published.ContentHash, ct), await Forms(published.Forms, ct)));
         return versions.ToImmutable();
     }
 
     async Task<ImmutableArray<(DocumentKind Kind, byte[] Bytes)>> Forms(ImmutableArray<PublishedForm> forms, CancellationToken ct)
     {
         var all = ImmutableArray.CreateBuilder<(DocumentKind, byte[])>();
-        foreach (var form in forms) all.Add((form.Kind, await Content(form.ContentHash, ct)));
+        foreach (var form in forms) all.Add((form.Kind, await store.Pinned(form.ContentHash, ct)));
         return all.ToImmutable();
     }
-
-    async Task<byte[]> Content(string hash, CancellationToken ct) => await store.Content(hash, ct) ?? throw new InvalidOperationException($"content {hash} is missing");
 }
 
 public sealed record DraftCannotBeRehearsed() : Refusal(new Words(

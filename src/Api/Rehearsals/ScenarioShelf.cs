@@ -39,7 +39,7 @@ public sealed class ScenarioShelf(ICaseStore store)
     {
         var all = Shipped(file.Key).Where(name => file.Scenario(name) is null).Select(name => new ShelvedScenario(name, files[name], null, null)).ToList();
         foreach (var kept in file.Scenarios)
-            if (kept.ContentHash is { } hash) all.Add(new(kept.Name, await Text(hash, ct), kept.By, kept.At));
+            if (kept.ContentHash is { } hash) all.Add(new(kept.Name, Encoding.UTF8.GetString(await store.Pinned(hash, ct)), kept.By, kept.At));
         return [.. all.OrderBy(scenario => scenario.Name, StringComparer.Ordinal)];
     }
 
@@ -55,9 +55,6 @@ public sealed class ScenarioShelf(ICaseStore store)
         return kept.FirstOrDefault(scenario => scenario.Name == bare)?.Text ?? files.GetValueOrDefault(bare) ?? throw new ScenarioFormatException(0, new(
             "er verken tatt vare på her eller følger med produktet", "er verken teke vare på her eller følgjer med produktet"));
     }
-
-    async Task<string> Text(string hash, CancellationToken ct) =>
-        await store.Content(hash, ct) is { } bytes ? Encoding.UTF8.GetString(bytes) : throw new InvalidOperationException($"scenario content {hash} is missing");
 
     static FrozenDictionary<string, string> Files(string folder) => System.IO.Directory.Exists(folder)
         ? System.IO.Directory.GetFiles(folder, "*" + Ending).ToFrozenDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText)

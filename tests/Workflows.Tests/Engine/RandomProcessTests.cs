@@ -47,7 +47,7 @@ public class RandomProcessTests
         {
             var late = step >= 40;
             walk.With("tall", chance.Next(11)).With("omigjen", !late && chance.Next(3) == 0).With("ferdig", late || chance.Next(3) == 0);
-            if (late) Finish(walk, chance);
+            if (late) walk.Finish(chance);
             else Move(walk, chance);
             walk.Stuck.Should().BeEmpty("drawing {0} is sound", seed);
             Positions.MustHold(walk);
@@ -77,16 +77,5 @@ public class RandomProcessTests
                 walk.Settle();
                 break;
         }
-    }
-
-    /// <summary>Only what brings it nearer to its end: tasks first, and what catch events wait for when no task is left.</summary>
-    static void Finish(Walk walk, Random chance)
-    {
-        List<ProcessItem> tasks = [.. walk.State.UserTasks];
-        if (tasks.Count > 0) walk.CompleteItem(tasks[chance.Next(tasks.Count)].Number);
-        else if (walk.State.Items.FirstOrDefault(item => item.Kind == ItemKind.Timer) is { } waits) walk.FireTimer(walk.State.Timers.First(timer => timer.On == waits.Number).Number);
-        else if (walk.State.Items.Any(item => item.Kind == ItemKind.Message)) walk.Deliver("brev");
-        else if (walk.State.Items.Any(item => item.Kind == ItemKind.Signal)) walk.Broadcast("rop");
-        else walk.Settle();
     }
 }

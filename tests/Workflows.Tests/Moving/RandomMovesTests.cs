@@ -107,7 +107,7 @@ public class RandomMovesTests
     static void MustEnd(Walk walk, Random chance, int seed)
     {
         walk.With("omigjen", false).With("ferdig", true);
-        for (var step = 0; step < 500 && !walk.State.IsEnded; step++) Finish(walk, chance);
+        for (var step = 0; step < 500 && !walk.State.IsEnded; step++) walk.Finish(chance);
         walk.State.IsEnded.Should().BeTrue("drawing {0} is sound, but {1} is open", seed, string.Join(" ", walk.Open));
     }
 
@@ -123,16 +123,6 @@ public class RandomMovesTests
         }
 
         return walk.State.IsEnded ? walk : walk.Settle();
-    }
-
-    static void Finish(Walk walk, Random chance)
-    {
-        List<ProcessItem> tasks = [.. walk.State.UserTasks];
-        if (tasks.Count > 0) walk.CompleteItem(tasks[chance.Next(tasks.Count)].Number);
-        else if (walk.State.Items.FirstOrDefault(item => item.Kind == ItemKind.Timer) is { } waits) walk.FireTimer(walk.State.Timers.First(timer => timer.On == waits.Number).Number);
-        else if (walk.State.Items.Any(item => item.Kind == ItemKind.Message)) walk.Deliver("brev");
-        else if (walk.State.Items.Any(item => item.Kind == ItemKind.Signal)) walk.Broadcast("rop");
-        else walk.Settle();
     }
 
     static IEnumerable<string> Places(Walk walk)

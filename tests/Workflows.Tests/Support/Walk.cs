@@ -67,6 +67,16 @@ sealed class Walk
 
     public Walk Cancel() => Do(ProcessEngine.Cancel);
 
+    /// <summary>Only what brings it nearer to its end: tasks first, and what catch events wait for when no task is left.</summary>
+    public Walk Finish(Random chance)
+    {
+        List<ProcessItem> tasks = [.. State.UserTasks];
+        if (tasks.Count > 0) return CompleteItem(tasks[chance.Next(tasks.Count)].Number);
+        if (State.Items.FirstOrDefault(item => item.Kind == ItemKind.Timer) is { } waits) return FireTimer(State.Timers.First(timer => timer.On == waits.Number).Number);
+        if (State.Items.Any(item => item.Kind == ItemKind.Message)) return Deliver("brev");
+        return State.Items.Any(item => item.Kind == ItemKind.Signal) ? Broadcast("rop") : Settle();
+    }
+
     public int Item(string element) => State.Items.First(item => item.ElementId == element && item.Kind != ItemKind.Loop).Number;
 
     /// <summary>Goes on in another version, after the facts that moved it there.</summary>
