@@ -188,20 +188,20 @@ public static class DoneWords
             "Tegningen er lagret i utkastet. Ingen saker endres før utkastet er publisert.",
             "Teikninga er lagra i utkastet. Ingen saker blir endra før utkastet er publisert."),
         "PublishDefinition" => new(
-            "Utkastet er sendt til publisering. Nye saker følger den nye versjonen når den står som gjeldende her; svekker den medvirkningen, må begge sider samtykke først.",
-            "Utkastet er sendt til publisering. Nye saker følgjer den nye versjonen når han står som gjeldande her; svekkjer han medverknaden, må begge sider samtykkje først."),
+            "Utkastet er sendt til publisering. Nye saker følger den nye utgaven når den står som gjeldende her; svekker den medvirkningen, må begge sider samtykke først.",
+            "Utkastet er sendt til publisering. Nye saker følgjer den nye utgåva når ho står som gjeldande her; svekkjer ho medverknaden, må begge sider samtykkje først."),
         "DiscardDefinitionDraft" => new(
-            "Utkastet er forkastet. Den gjeldende versjonen er som før.",
-            "Utkastet er forkasta. Den gjeldande versjonen er som før."),
+            "Utkastet er forkastet. Den gjeldende utgaven er som før.",
+            "Utkastet er forkasta. Den gjeldande utgåva er som før."),
         "ConsentToDefinition" => new(
-            "Samtykket ditt til den nye versjonen er registrert. Den gjelder når begge sider har samtykket.",
-            "Samtykket ditt til den nye versjonen er registrert. Han gjeld når begge sider har samtykt."),
+            "Samtykket ditt til den nye utgaven er registrert. Den gjelder når begge sider har samtykket.",
+            "Samtykket ditt til den nye utgåva er registrert. Ho gjeld når begge sider har samtykt."),
         "RefuseDefinition" => new(
-            "Det er registrert at du sier nei til den nye versjonen. Den gamle gjelder fortsatt.",
-            "Det er registrert at du seier nei til den nye versjonen. Den gamle gjeld framleis."),
+            "Det er registrert at du sier nei til den nye utgaven. Den gamle gjelder fortsatt.",
+            "Det er registrert at du seier nei til den nye utgåva. Den gamle gjeld framleis."),
         "WithdrawProposal" => new(
-            "Forslaget er trukket, og ingen blir spurt om samtykke. Versjonen som gjaldt, gjelder fortsatt.",
-            "Framlegget er trekt, og ingen blir spurde om samtykke. Versjonen som galdt, gjeld framleis."),
+            "Forslaget er trukket, og ingen blir spurt om samtykke. Utgaven som gjaldt, gjelder fortsatt.",
+            "Framlegget er trekt, og ingen blir spurde om samtykke. Utgåva som galdt, gjeld framleis."),
         "KeepScenario" => new(
             "Scenarioet er tatt vare på. Det kjøres før hver publisering, og må gå som ventet.",
             "Scenarioet er teke vare på. Det blir køyrt før kvar publisering, og må gå som venta."),
