@@ -153,6 +153,7 @@ public sealed class RehearsalTests(Hosts hosts)
         (await visitor.Page(scenarios + "/min")).QuerySelector("textarea")!.TextContent.Trim().Should().Be(People.Trim());
 
         const string draft = "/prosesser/standard_metode/utkast/1";
+        (await visitor.Page(draft)).Body!.TextContent.Should().Contain("før utkastet kan publiseres: example-a, min, n3-edit-after-gate, n4-no-gate-by-timer. Se scenarioene");
         using var tried = await visitor.Submit(draft, "RehearseDraft");
         tried.StatusCode.Should().Be(HttpStatusCode.OK);
         var all = (await Visitor.Read(tried)).GetElementById("proveresultat")!;
