@@ -42,6 +42,13 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
             return (kept, forms, template, bad);
         }
 
+        if (template is null && body.Empty is { } empty)
+        {
+            if (!EmptyDrawing.IsName(empty.Words.Nb) || !EmptyDrawing.IsName(empty.Words.Nn)) return (null, null, null, new ProcessNameIsNotUsable());
+            var (kept, bad) = await drawings.Keep(EmptyDrawing.Of(key, empty.Words), ct);
+            return (kept, forms, null, bad);
+        }
+
         if (template is null) return (null, null, null, new DrawingMissing());
         var (copy, its) = await drawings.Copy(template, key, await path.Load(template.Key, ct), ct);
         return copy is null ? (null, null, null, new TemplateIsGone()) : (copy, forms ?? its, template, null);

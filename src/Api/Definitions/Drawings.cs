@@ -82,4 +82,10 @@ public sealed record KeyIsNotUsable() : Refusal(new Words(
     public static string Field => "key";
 }
 
+public sealed record ProcessNameIsNotUsable() : Refusal(new Words(
+    $"Skriv et navn på prosessen, på én linje og med høyst {EmptyDrawing.LongestName} tegn.", $"Skriv eit namn på prosessen, på éi linje og med høgst {EmptyDrawing.LongestName} teikn."))
+{
+    public static string Field => "name";
+}
+
 public sealed record TemplateIsGone() : Refusal(new Words("Malen finnes ikke. Velg en annen.", "Malen finst ikkje. Vel ein annan."));

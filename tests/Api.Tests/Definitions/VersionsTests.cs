@@ -146,6 +146,24 @@ public sealed class VersionsTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_new_definition_begins_from_an_empty_drawing_by_program_and_by_page()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", "definitions/helt_ny/drafts", new { empty = new { name = "Kurs & samtale", nameNn = "Kurs og samtale" } });
+        using var source = await given.Ask("Admin", "GET", "definitions/helt_ny/drafts/1/source");
+        (await source.Content.ReadAsStringAsync()).Should().Contain("<bpmn:process id=\"helt_ny\" name=\"Kurs &amp; samtale\" lms:nameNn=\"Kurs og samtale\"");
+        await Is(HttpStatusCode.OK, given, "Admin", "GET", "definitions/helt_ny/drafts/1");
+        foreach (var name in new[] { " ", "to\nlinjer", new string('a', 101) })
+            await Is(HttpStatusCode.UnprocessableEntity, given, "Admin", "POST", "definitions/helt_annen/drafts", new { empty = new { name } });
+        await Is(HttpStatusCode.Forbidden, given, "Koord1", "POST", "definitions/helt_annen/drafts", new { empty = new { name = "Kurs" } });
+
+        using var visitor = await Visitor.As(given, "Admin");
+        using var made = await visitor.Submit("/prosesser", "SaveDefinitionDraft", ("key", "fra_siden"), ("name", "Fra siden"));
+        made.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await visitor.Get("/prosesser/fra_siden/utkast/1")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_changed_shipped_file_becomes_a_draft_once_and_never_a_version()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
