@@ -67,6 +67,9 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Participants' answers on their way, apart from the record.</summary>
     BallotBoxes Ballots { get; }
 
+    /// <summary>Proves what the record holds and that nothing of it was changed.</summary>
+    ProofLog Log { get; }
+
     /// <summary>Returns when the database answers, else throws.</summary>
     Task Ping(CancellationToken ct);
 }

@@ -72,6 +72,7 @@ public sealed class PostgresStore : RecordStore
         try
         {
             await SchemaUpgrade.Run(connection, database, ct);
+            await LeafBackfill.Run(connection, database, ct);
         }
         finally
         {

@@ -27,6 +27,8 @@ public abstract class RecordStore : ICaseStore
 
     public BallotBoxes Ballots => new BallotBoxes(this);
 
+    public ProofLog Log => new ProofLog(this);
+
     /// <summary>Opens the store that a connection string means: <c>Host=…</c> is PostgreSQL, <c>Data Source=FILE</c> or a bare file name SQLite. Upgrades the schema.</summary>
     public static async Task<ICaseStore> Open(string connectionString, CancellationToken ct = default) =>
         IsPostgres(connectionString) ? await PostgresStore.Open(connectionString, ct) : await SqliteStore.Open(connectionString, ct);

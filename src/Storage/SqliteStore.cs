@@ -20,7 +20,12 @@ public sealed class SqliteStore : RecordStore
     public static new async Task<SqliteStore> Open(string connectionString, CancellationToken ct = default)
     {
         var database = new SqliteDatabase(connectionString.Contains('=', StringComparison.Ordinal) ? connectionString : "Data Source=" + connectionString);
-        await using (var connection = database.OpenWriter()) await SchemaUpgrade.Run(connection, database, ct);
+        await using (var connection = database.OpenWriter())
+        {
+            await SchemaUpgrade.Run(connection, database, ct);
+            await LeafBackfill.Run(connection, database, ct);
+        }
+
         return new(database);
     }
 

@@ -14,6 +14,9 @@ interface IDatabase
     /// <summary>An open connection for reading.</summary>
     ValueTask<DbConnection> Open(CancellationToken ct);
 
+    /// <summary>A transaction in which all readings are of one moment.</summary>
+    DbTransaction Snapshot(DbConnection connection);
+
     /// <summary>The value for <c>$number</c>.</summary>
     DbParameter Parameter(int number, object? value);
 }

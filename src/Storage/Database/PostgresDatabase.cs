@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,6 +13,9 @@ sealed class PostgresDatabase : IDatabase, IAsyncDisposable
 
     /// <summary>Held while the schema is upgraded: nodes may start together.</summary>
     public const long UpgradeLock = 0x4C4D5302;
+
+    /// <summary>Held while a checkpoint is made: each is made on the one before.</summary>
+    public const long CheckpointLock = 0x4C4D5303;
 
     /// <summary>Channel of commit notices.</summary>
     public const string Channel = "lms_commits";
@@ -32,9 +36,12 @@ sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         ["position"] = "bigint",
         ["clustered"] = "",
         ["unless_held"] = "for update skip locked",
+        ["lock_checkpoints"] = $"select pg_advisory_xact_lock({CheckpointLock})",
     };
 
     public async ValueTask<DbConnection> Open(CancellationToken ct) => await Source.OpenConnectionAsync(ct);
+
+    public DbTransaction Snapshot(DbConnection connection) => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     public DbParameter Parameter(int number, object? value) => Parameter(value);
 

@@ -155,7 +155,7 @@ sealed class PostgresWriter : IAsyncDisposable
         var last = reader.GetInt64(0);
         await reader.NextResultAsync();
         var ends = new Dictionary<string, StreamEnd>(StringComparer.Ordinal);
-        while (await reader.ReadAsync()) ends[reader.GetString(0)] = new(reader.GetInt64(1), reader.GetInt64(2));
+        while (await reader.ReadAsync()) ends[reader.GetString(0)] = new(reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.Bytes(3));
         var remembered = new Dictionary<(string, string), IdempotencyEntry>();
         if (await reader.NextResultAsync())
             while (await reader.ReadAsync())
@@ -216,8 +216,11 @@ sealed class PostgresWriter : IAsyncDisposable
     const string ByKeyAlone = "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off";
 
     const string FindStreams = """
-        select s.name, s.stream_no, (select coalesce(max(e.stream_version), 0) from events e where e.stream_no = s.stream_no)
-        from streams s where s.name = any($1)
+        select s.name, s.stream_no, coalesce(e.stream_version, 0), l.hash
+        from streams s
+        left join events e on e.stream_no = s.stream_no and e.stream_version = (select max(n.stream_version) from events n where n.stream_no = s.stream_no)
+        left join leaves l on l.position = e.position
+        where s.name = any($1)
         """;
 
     const string FindKeys = "select key, person, request_hash, response from idempotency where key = any($1)";

@@ -43,13 +43,13 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
             if (end.No == 0)
             {
                 // the position of its first fact is a number nothing else has
-                end = new(position + 1, 0);
+                end = new(position + 1, 0, null);
                 statements.Add(new(InsertStream, end.No, name));
             }
             for (var i = 0; i < events.Length; i++)
             {
-                end = end with { Version = end.Version + 1 };
                 position++;
+                end = end.After(events[i], position, name);
                 Write(events[i], end, position, statements);
                 recorded.Add(new(position, stream.Stream, end.Version, events[i].Name, stream.Facts[i], stream.Stamp ?? prepared.Append.Stamp));
             }
@@ -82,6 +82,7 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
     static void Write(WrittenEvent written, StreamEnd end, long position, List<Statement> statements)
     {
         statements.Add(new(InsertEvent, position, end.No, end.Version, written.Name, written.Body));
+        statements.Add(new(InsertLeaf, position, end.Leaf));
         foreach (var text in written.Texts)
             statements.Add(new(InsertText, end.No, text.Commitment, text.Field, text.Salt, text.Value));
     }
@@ -89,6 +90,8 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
     internal const string InsertStream = "insert into streams (stream_no, name) values ($1, $2)";
 
     internal const string InsertEvent = "insert into events (position, stream_no, stream_version, name, body) values ($1, $2, $3, $4, $5)";
+
+    internal const string InsertLeaf = "insert into leaves (position, hash) values ($1, $2)";
 
     // the same text may be carried by several facts of a stream
     internal const string InsertText = """
@@ -100,7 +103,15 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
 }
 
 /// <param name="No">0: the stream does not exist yet.</param>
-readonly record struct StreamEnd(long No, long Version);
+/// <param name="Leaf">Hash of the stream's last leaf in the proof log; null when there is none.</param>
+readonly record struct StreamEnd(long No, long Version, byte[]? Leaf)
+{
+    public StreamEnd After(WrittenEvent written, long position, string stream) => this with
+    {
+        Version = Version + 1,
+        Leaf = new LogLeaf(position, stream, Version + 1, written.Name, written.BodyHash, Leaf ?? LogLeaf.None).Hash(),
+    };
+}
 
 /// <summary>What is answered once the group is committed, and what must be written for it to be true.</summary>
 sealed record Ruling(

@@ -25,6 +25,7 @@ sealed class SqliteDatabase : IDatabase
         ["position"] = "integer", // exactly this word makes the column the table's own key
         ["clustered"] = "without rowid",
         ["unless_held"] = "", // the one writer is alone
+        ["lock_checkpoints"] = "select 1",
     };
 
     public async ValueTask<DbConnection> Open(CancellationToken ct)
@@ -33,6 +34,9 @@ sealed class SqliteDatabase : IDatabase
         await connection.OpenAsync(ct);
         return connection;
     }
+
+    // deferred: one that is begun as a writer's would wait for the writer
+    public DbTransaction Snapshot(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     /// <summary>The one connection that writes. Each commit is on the disk before it is answered.</summary>
     public SqliteConnection OpenWriter()

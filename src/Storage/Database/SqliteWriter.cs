@@ -162,13 +162,18 @@ sealed class SqliteWriter : IDisposable
         return new(statements.First("select coalesce(max(position), 0) from events", row => raw.sqlite3_column_int64(row, 0)), ends, keys);
     }
 
-    static StreamEnd End(sqlite3_stmt row) => new(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_int64(row, 1));
+    static StreamEnd End(sqlite3_stmt row) =>
+        new(raw.sqlite3_column_int64(row, 0), raw.sqlite3_column_int64(row, 1), raw.sqlite3_column_type(row, 2) == raw.SQLITE_NULL ? null : raw.sqlite3_column_blob(row, 2).ToArray());
 
     static IdempotencyEntry Entry(sqlite3_stmt row, IdempotencyEntry asked) =>
         asked with { RequestHash = raw.sqlite3_column_text(row, 0).utf8_to_string(), Response = raw.sqlite3_column_text(row, 1).utf8_to_string() };
 
     const string FindStream = """
-        select s.stream_no, (select coalesce(max(e.stream_version), 0) from events e where e.stream_no = s.stream_no) from streams s where s.name = $1
+        select s.stream_no, coalesce(e.stream_version, 0), l.hash
+        from streams s
+        left join events e on e.stream_no = s.stream_no and e.stream_version = (select max(n.stream_version) from events n where n.stream_no = s.stream_no)
+        left join leaves l on l.position = e.position
+        where s.name = $1
         """;
 
     const string FindKey = "select request_hash, response from idempotency where key = $1 and person = $2";

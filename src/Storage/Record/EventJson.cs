@@ -32,7 +32,7 @@ static class EventJson
         JsonSerializer.Serialize(json, fact, type, EventJsonOptions.Instance);
         json.WriteEndObject();
         json.Flush();
-        return new(name, bytes.WrittenSpan.ToArray(), SealedTextConverter.Collected());
+        return new(name, bytes.WrittenSpan.ToArray(), LogLeaf.HashOf(bytes.WrittenSpan), SealedTextConverter.Collected());
     }
 
     /// <param name="texts">The stream's texts by commitment; a text that is not there has been erased.</param>
@@ -55,7 +55,8 @@ static class EventJson
 }
 
 /// <summary>An event ready to be stored: name, exact bytes, and the texts that lie apart.</summary>
-sealed record WrittenEvent(string Name, byte[] Body, ImmutableArray<SetAside> Texts);
+/// <param name="BodyHash">SHA-256 of the bytes, for the proof log; made before the writer is waited for.</param>
+sealed record WrittenEvent(string Name, byte[] Body, byte[] BodyHash, ImmutableArray<SetAside> Texts);
 
 /// <summary>A text on its way to its own table.</summary>
 /// <param name="Value">UTF-8, exactly as committed to; bytes, because a text column of one of the databases refuses U+0000.</param>
