@@ -15,9 +15,11 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
     /// <summary>Longest a proof may take; what has not been decided then is an error.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    public async Task<JudgedDraft> Judge(DefinitionFile file, DefinitionDraft draft, CancellationToken ct)
+    public async Task<JudgedDraft> Judge(DefinitionFile file, DefinitionDraft draft, CancellationToken ct) => await Judge(file, draft, await store.Pinned(draft.ContentHash, ct), ct);
+
+    /// <summary>The same of a drawing that is not saved yet, as the next revision of the draft.</summary>
+    public async Task<JudgedDraft> Judge(DefinitionFile file, DefinitionDraft draft, byte[] source, CancellationToken ct)
     {
-        var source = await store.Pinned(draft.ContentHash, ct);
         var forms = await FormsOf(draft.Forms, ct);
         var verification = await Verify(source, forms, ct);
         var process = CaseWorkflow.Read(source).Definition;

@@ -12,26 +12,16 @@ static class VerifyEndpoint
     /// <summary>Longest anybody is kept waiting.</summary>
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>So many at once; others wait their turn, so that proofs never take the machine from those who work in cases.</summary>
-    static readonly SemaphoreSlim Turns = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     public static async Task<IResult> Post(HttpContext http)
     {
         if (http.Actor() is null) return new ProblemResult(Problem.NotSignedIn);
         if (http.Request.ContentLength > DefinitionVerifier.LargestFile) return new ProblemResult(Problem.TooLarge);
         var xml = await RequestBody.ReadAtMost(http, DefinitionVerifier.LargestFile);
-        await Turns.WaitAsync(http.RequestAborted);
-        try
-        {
-            using var enough = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-            enough.CancelAfter(Longest);
-            var watch = Stopwatch.StartNew();
-            var verification = await Task.Run(() => DefinitionVerifier.Verify(xml, ShippedForms.WithTheProduct, enough: enough.Token), http.RequestAborted);
-            return new ViewResult(VerificationView.Of(null, verification, watch.Elapsed));
-        }
-        finally
-        {
-            Turns.Release();
-        }
+        using var turn = await ProofTurns.Wait(http.RequestAborted);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        enough.CancelAfter(Longest);
+        var watch = Stopwatch.StartNew();
+        var verification = await Task.Run(() => DefinitionVerifier.Verify(xml, ShippedForms.WithTheProduct, enough: enough.Token), http.RequestAborted);
+        return new ViewResult(VerificationView.Of(null, verification, watch.Elapsed));
     }
 }

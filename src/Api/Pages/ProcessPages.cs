@@ -17,6 +17,7 @@ static class ProcessPages
         Page(app, Root, ShowAll, PostNew);
         Page(app, Root + "/{key}", ShowOne, PostOne);
         Page(app, Root + "/{key}/utkast/{number:int}", ShowDraft, PostDraft);
+        DrawingPages.Map(app);
         Page(app, Root + "/{key}/scenarioer", ScenarioPages.ShowAll, ScenarioPages.PostAll);
         Page(app, Root + "/{key}/scenarioer/{name}", ScenarioPages.ShowOne, ScenarioPages.PostOne);
         Page(app, Root + "/{key}/samtykke/{number:int}", ShowConsent, PostConsent);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>A word a drawing may use, and what it is called.</summary>
+/// <param name="Name">As it is written in the drawing.</param>
+public sealed record NamedView(string Name, MessageView Title);
+
+/// <summary>What a condition can ask.</summary>
+/// <param name="Values">All values it can have, where there are few, as FEEL writes them.</param>
+public sealed record VariableView(string Name, string Type, MessageView Meaning, ImmutableArray<string> Values);
+
+/// <param name="Phase">The phase it leads out of.</param>
+/// <param name="Documents">What both sides sign there; empty where one person decides.</param>
+public sealed record GateWordsView(string Name, MessageView Title, string Phase, ImmutableArray<string> Documents);
+
+/// <param name="NeedsGate">It must say which gate.</param>
+public sealed record ActionView(string Name, MessageView Title, bool NeedsGate);
+
+/// <summary>All that a drawing of a process may speak of, in the order it is offered.</summary>
+public sealed record VocabularyView(
+    ImmutableArray<VariableView> Variables, ImmutableArray<NamedView> Documents, ImmutableArray<NamedView> Phases, ImmutableArray<GateWordsView> Gates, ImmutableArray<NamedView> Roles,
+    ImmutableArray<ActionView> Actions);
+
+/// <param name="Text">FEEL, as it would stand in the drawing.</param>
+public sealed record ConditionBody(string Text);
+
+/// <param name="At">Where in the text, from 0; null when nothing is wrong.</param>
+public sealed record ConditionView(bool Usable, int? At, MessageView? Message);
+
+/// <summary>What a drawing tool needs to know of the words of drawings, and of one condition while it is typed.</summary>
+static class DrawingVocabulary
+{
+    const int LargestCondition = 16_384;
+
+    public static async Task<IResult> Get(HttpContext http, DefinitionPath path, DraftJudge judge, string key)
+    {
+        var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
+        if (file is null) return problem!;
+        if (Address.Number(http, "draft") is not { } number || file.Draft(number) is not { } draft) return new ProblemResult(Problem.NotFound);
+        return new ViewResult(Of(await judge.FormsOf(draft.Forms, http.RequestAborted)));
+    }
+
+    public static async Task<IResult> Check(HttpContext http, DefinitionPath path, string key)
+    {
+        var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
+        if (file is null) return problem!;
+        var body = (ConditionBody)RequestBody.Parse(await RequestBody.Bytes(http, LargestCondition), typeof(ConditionBody), []);
+        var error = FeelParser.Condition(body.Text, CaseVariables.TypeOf).Error;
+        return new ViewResult(new ConditionView(error is null, error?.At, error is null ? null : Of(error.Sentence)));
+    }
+
+    static VocabularyView Of(FormCatalogue forms) => new(
+        [.. CaseVariables.All.Select(Of)],
+        [.. Enum.GetValues<DocumentKind>().Where(kind => forms[kind] is not null).Select(kind => new NamedView($"{kind}", Of(forms[kind]!.Title)))],
+        [.. Enum.GetValues<Phase>().Where(phase => PhaseMachine.GateOutOf(phase) is not null).Select(phase => new NamedView(InDrawing(phase), Of(phase.Words())))],
+        [.. Enum.GetValues<Gate>().Select(gate => new GateWordsView($"{gate}", Of(gate.Words()), InDrawing(PhaseMachine.Move(gate).From), [.. GateDocuments.Of(gate).Select(kind => $"{kind}")]))],
+        [.. TaskRoleNames.Each((TaskRoles)(-1)).Select(role => new NamedView(InDrawing(role), Of(role.Words())))],
+        [.. CaseActions.All.Select(action => new ActionView(action.Name, Of(action.Meaning), action.NeedsGate))]);
+
+    static VariableView Of(CaseVariable variable) => new(
+        variable.Name, $"{variable.Type}", Of(variable.Meaning), [.. (variable.Values ?? []).Select(value => value.ToString() ?? "")]);
+
+    static string InDrawing<T>(T value) where T : struct, Enum => $"{value}" is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
+
+    static MessageView Of(Words words) => new(words.Nb, words.Nn);
+}

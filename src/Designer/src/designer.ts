@@ -1,0 +1,80 @@
+import "./styles/designer.css";
+import { h } from "./dom/h";
+import { DraftKeeper } from "./keeping/DraftKeeper";
+import { KeepingBar } from "./keeping/KeepingBar";
+import { LocalCopy } from "./keeping/LocalCopy";
+import { Drawing } from "./modeler/Drawing";
+import { LiveProof } from "./proof/LiveProof";
+import { ProofPanel } from "./proof/ProofPanel";
+import { Publishing } from "./proof/Publishing";
+import { Server } from "./server/Server";
+import { Toolbar } from "./toolbar/Toolbar";
+import { say } from "./words/say";
+
+const place = document.getElementById("designer");
+if (place && !matchMedia("(max-width: 43.99rem)").matches) void begin(place);
+
+async function begin(place: HTMLElement): Promise<void> {
+  const { key = "", name = "", draft = "", person = "", token = "", open } = place.dataset;
+  const server = new Server(key, Number(draft), token);
+  const local = new LocalCopy(person, key, Number(draft));
+  const stage = h("div", { class: "designer-stage", tabindex: "-1" });
+  place.append(h("p", { class: "designer-wait", role: "status" }, say("Henter tegningen …", "Hentar teikninga …")));
+  const found = await server.source();
+  if (found.kind !== "done") return fail(place, found.kind === "refused" ? say(found.problem.reasons[0]?.nb ?? "", found.problem.reasons[0]?.nn ?? "") : "");
+
+  const process = `/prosesser/${key}`;
+  const file = `${key}-utkast-${draft}.bpmn`;
+  const drawing = new Drawing(stage, []);
+  const keeper = new DraftKeeper(server, local, found.value.xml, found.value.revision, open === "true");
+  const proof = new LiveProof(server);
+  const use = async (xml: string): Promise<void> => {
+    await drawing.open(xml);
+    void proof.ask(xml);
+  };
+  const bar = new KeepingBar(keeper, file, use, `${process}/utkast`);
+  const panel = new ProofPanel(drawing, () => undefined);
+  const publishing = new Publishing(`${process}/utkast/${draft}`, open === "true");
+  const tools = new Toolbar(drawing, name, file, (sentence) => bar.tell(sentence));
+
+  place.replaceChildren(
+    h("div", { class: "designer-bar" }, tools.element, bar.line, publishing.element),
+    bar.notice,
+    h("div", { class: "designer-body" }, stage, h("div", { class: "designer-side" }, panel.element)),
+  );
+  drawing.changed((xml) => {
+    keeper.changed(xml);
+    void proof.ask(xml);
+  });
+  keeper.onChange((state) => publishing.kept(state));
+  proof.onJudged((judgement) => {
+    panel.show(judgement);
+    publishing.judge(judgement);
+  });
+  await restore(found.value.xml);
+
+  /** What was drawn and not saved the last time comes first: it goes on where it stopped, unless others have saved since. */
+  async function restore(saved: string): Promise<void> {
+    const unsaved = local.unsaved();
+    const aside = local.aside();
+    try {
+      await use(unsaved?.xml ?? saved);
+    } catch {
+      if (!unsaved) return fail(place, say("Tegningen kan ikke åpnes. Last den ned fra utkastet og rett den i et annet verktøy.", "Teikninga kan ikkje opnast. Last henne ned frå utkastet og rett henne i eit anna verktøy."));
+      await use(saved);
+      return;
+    }
+    if (unsaved && unsaved.xml !== saved) {
+      keeper.revision = unsaved.basedOn;
+      keeper.changed(unsaved.xml);
+      bar.tell(say("Det du ikke rakk å lagre sist, er hentet fram igjen.", "Det du ikkje rakk å lagre sist, er henta fram att."));
+    } else local.forget();
+    if (aside) bar.offerBack(aside.xml, say("En tegning du la til side, er fortsatt her.", "Ei teikning du la til side, er her framleis."), () => local.forgetAside());
+  }
+}
+
+function fail(place: HTMLElement, why: string): void {
+  place.replaceChildren(h("div", { class: "message message--stop", role: "alert" },
+    h("h2", {}, say("Tegningen kunne ikke åpnes", "Teikninga kunne ikkje opnast")),
+    h("p", {}, why || say("Prøv å laste siden på nytt.", "Prøv å laste sida på nytt."))));
+}

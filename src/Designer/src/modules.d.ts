@@ -1,0 +1,2 @@
+declare module "diagram-js-minimap";
+declare module "*.css";
