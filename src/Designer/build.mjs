@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const out = process.argv[2] ?? "../Portal/wwwroot/designer";
+const out = process.argv[2] ?? "wwwroot/designer";
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({

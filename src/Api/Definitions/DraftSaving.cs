@@ -46,7 +46,7 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         {
             if (!EmptyDrawing.IsName(empty.Words.Nb) || !EmptyDrawing.IsName(empty.Words.Nn)) return (null, null, null, new ProcessNameIsNotUsable());
             var (kept, bad) = await drawings.Keep(EmptyDrawing.Of(key, empty.Words), ct);
-            return (kept, forms, null, bad);
+            return (kept, forms ?? await drawings.FormsOfTheProduct(ct), null, bad);
         }
 
         if (template is null) return (null, null, null, new DrawingMissing());

@@ -41,6 +41,10 @@ public sealed class Drawings(ICaseStore store, Definitions definitions)
         return ([.. forms.OrderBy(form => form.Kind)], null);
     }
 
+    /// <summary>What a drawing that begins from nothing begins with, so that its tasks have something to fill in.</summary>
+    public async Task<ImmutableArray<PublishedForm>> FormsOfTheProduct(CancellationToken ct) =>
+        (await KeepForms(ShippedForms.Files(ShippedDefinitions.Folder).Select(form => form.Bytes), ct)).Forms;
+
     /// <summary>A published drawing under another key: the same, but for the process's id and what refers to it.</summary>
     public async Task<(string? Hash, ImmutableArray<PublishedForm> Forms)> Copy(DefinitionTemplate template, string key, DefinitionFile from, CancellationToken ct)
     {

@@ -1,9 +1,12 @@
 import "./styles/designer.css";
+import { contextPadModule } from "./contextpad";
 import { h } from "./dom/h";
 import { DraftKeeper } from "./keeping/DraftKeeper";
 import { KeepingBar } from "./keeping/KeepingBar";
 import { LocalCopy } from "./keeping/LocalCopy";
+import { mendCommand, mendingModule } from "./mending";
 import { Drawing } from "./modeler/Drawing";
+import { paletteModule } from "./palette";
 import { LiveProof } from "./proof/LiveProof";
 import { ProofPanel } from "./proof/ProofPanel";
 import { Publishing } from "./proof/Publishing";
@@ -25,7 +28,7 @@ async function begin(place: HTMLElement): Promise<void> {
 
   const process = `/prosesser/${key}`;
   const file = `${key}-utkast-${draft}.bpmn`;
-  const drawing = new Drawing(stage, []);
+  const drawing = new Drawing(stage, [paletteModule, contextPadModule, mendingModule]);
   const keeper = new DraftKeeper(server, local, found.value.xml, found.value.revision, open === "true");
   const proof = new LiveProof(server);
   const use = async (xml: string): Promise<void> => {
@@ -33,7 +36,7 @@ async function begin(place: HTMLElement): Promise<void> {
     void proof.ask(xml);
   };
   const bar = new KeepingBar(keeper, file, use, `${process}/utkast`);
-  const panel = new ProofPanel(drawing, () => undefined);
+  const panel = new ProofPanel(drawing, (mend) => drawing.commands.execute(mendCommand, { mend }));
   const publishing = new Publishing(`${process}/utkast/${draft}`, open === "true");
   const tools = new Toolbar(drawing, name, file, (sentence) => bar.tell(sentence));
 

@@ -32,13 +32,13 @@ public static class EmptyDrawing
               <bpmndi:BPMNShape id="{key}_start_form" bpmnElement="{key}_start">
                 <dc:Bounds x="160" y="102" width="36" height="36" />
                 <bpmndi:BPMNLabel>
-                  <dc:Bounds x="166" y="145" width="24" height="14" />
+                  <dc:Bounds x="133" y="145" width="90" height="14" />
                 </bpmndi:BPMNLabel>
               </bpmndi:BPMNShape>
               <bpmndi:BPMNShape id="{key}_slutt_form" bpmnElement="{key}_slutt">
                 <dc:Bounds x="320" y="102" width="36" height="36" />
                 <bpmndi:BPMNLabel>
-                  <dc:Bounds x="326" y="145" width="24" height="14" />
+                  <dc:Bounds x="293" y="145" width="90" height="14" />
                 </bpmndi:BPMNLabel>
               </bpmndi:BPMNShape>
               <bpmndi:BPMNEdge id="{key}_start_til_slutt_strek" bpmnElement="{key}_start_til_slutt">

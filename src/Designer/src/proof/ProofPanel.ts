@@ -7,6 +7,8 @@ import { PathPlayer } from "./PathPlayer";
 
 /** The calm panel: both sides are secured on all paths, or what is in the way and where. */
 export class ProofPanel {
+  private static readonly AtOnce = 6;
+
   readonly element: HTMLElement;
   private readonly verdict = h("p", { class: "designer-verdict", role: "status", "aria-live": "polite" });
   private readonly list = h("div", { class: "stack" });
@@ -50,8 +52,12 @@ export class ProofPanel {
     if (this.verdict.textContent !== sentence) this.verdict.textContent = sentence;
   }
 
+  /** The first few at once, the rest behind a fold: fifty sentences help nobody. */
   private listOf(findings: Finding[]): HTMLElement {
-    return h("ul", { class: "designer-findings" }, ...findings.map((finding) => this.itemOf(finding)));
+    const [first, rest] = [findings.slice(0, ProofPanel.AtOnce), findings.slice(ProofPanel.AtOnce)];
+    const list = (some: Finding[]) => h("ul", { class: "designer-findings" }, ...some.map((finding) => this.itemOf(finding)));
+    if (rest.length === 0) return list(first);
+    return h("div", { class: "stack" }, list(first), h("details", { class: "more" }, h("summary", {}, say(`Vis ${rest.length} til`, `Vis ${rest.length} til`)), list(rest)));
   }
 
   private itemOf(finding: Finding): HTMLElement {
