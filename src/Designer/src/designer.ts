@@ -10,6 +10,9 @@ import { paletteModule } from "./palette";
 import { LiveProof } from "./proof/LiveProof";
 import { ProofPanel } from "./proof/ProofPanel";
 import { Publishing } from "./proof/Publishing";
+import { propertiesModule } from "./properties";
+import { PropertiesPanel } from "./properties/PropertiesPanel";
+import type { Problem } from "./server/answers";
 import { Server } from "./server/Server";
 import { Toolbar } from "./toolbar/Toolbar";
 import { say } from "./words/say";
@@ -23,12 +26,13 @@ async function begin(place: HTMLElement): Promise<void> {
   const local = new LocalCopy(person, key, Number(draft));
   const stage = h("div", { class: "designer-stage", tabindex: "-1" });
   place.append(h("p", { class: "designer-wait", role: "status" }, say("Henter tegningen …", "Hentar teikninga …")));
-  const found = await server.source();
-  if (found.kind !== "done") return fail(place, found.kind === "refused" ? say(found.problem.reasons[0]?.nb ?? "", found.problem.reasons[0]?.nn ?? "") : "");
+  const [found, vocabulary] = await Promise.all([server.source(), server.vocabulary()]);
+  if (found.kind !== "done") return fail(place, whyOf(found));
+  if (vocabulary.kind !== "done") return fail(place, whyOf(vocabulary));
 
   const process = `/prosesser/${key}`;
   const file = `${key}-utkast-${draft}.bpmn`;
-  const drawing = new Drawing(stage, [paletteModule, contextPadModule, mendingModule]);
+  const drawing = new Drawing(stage, [paletteModule, contextPadModule, mendingModule, propertiesModule]);
   const keeper = new DraftKeeper(server, local, found.value.xml, found.value.revision, open === "true");
   const proof = new LiveProof(server);
   const use = async (xml: string): Promise<void> => {
@@ -38,12 +42,13 @@ async function begin(place: HTMLElement): Promise<void> {
   const bar = new KeepingBar(keeper, file, use, `${process}/utkast`);
   const panel = new ProofPanel(drawing, (mend) => drawing.commands.execute(mendCommand, { mend }));
   const publishing = new Publishing(`${process}/utkast/${draft}`, open === "true");
+  const properties = new PropertiesPanel(drawing, vocabulary.value, server, open === "true");
   const tools = new Toolbar(drawing, name, file, (sentence) => bar.tell(sentence));
 
   place.replaceChildren(
     h("div", { class: "designer-bar" }, tools.element, bar.line, publishing.element),
     bar.notice,
-    h("div", { class: "designer-body" }, stage, h("div", { class: "designer-side" }, panel.element)),
+    h("div", { class: "designer-body" }, drawing.palette, stage, h("div", { class: "designer-side" }, panel.element, properties.element)),
   );
   drawing.changed((xml) => {
     keeper.changed(xml);
@@ -74,6 +79,10 @@ async function begin(place: HTMLElement): Promise<void> {
     } else local.forget();
     if (aside) bar.offerBack(aside.xml, say("En tegning du la til side, er fortsatt her.", "Ei teikning du la til side, er her framleis."), () => local.forgetAside());
   }
+}
+
+function whyOf(answer: { kind: "refused"; problem: Problem } | { kind: "away" }): string {
+  return answer.kind === "refused" ? say(answer.problem.reasons[0]?.nb ?? "", answer.problem.reasons[0]?.nn ?? "") : "";
 }
 
 function fail(place: HTMLElement, why: string): void {

@@ -2,7 +2,7 @@ import Modeler from "bpmn-js/lib/Modeler";
 import minimapModule from "diagram-js-minimap";
 import { lmsDescriptor } from "../lms/descriptor";
 import { wordsModule } from "../words";
-import type { Canvas, CommandStack, ElementRegistry, EventBus } from "./types";
+import type { Canvas, CommandStack, Element, ElementRegistry, EventBus } from "./types";
 
 export type Snapshot = (xml: string) => void;
 
@@ -14,6 +14,9 @@ export class Drawing {
 
   /** Long enough for one act to end, short enough that nobody loses more than a moment's work. */
   private static readonly Pause = 120;
+
+  private static readonly Readable = 0.5;
+  private static readonly Comfortable = 0.8;
 
   constructor(container: HTMLElement, modules: object[]) {
     this.modeler = new (Modeler as any)({
@@ -58,7 +61,30 @@ export class Drawing {
   async open(xml: string): Promise<void> {
     await document.fonts.load("12px Inter");
     await this.modeler.importXML(xml);
-    this.canvas.zoom("fit-viewport", "auto");
+    this.show();
+  }
+
+  /** All of it where it can be read whole, else from the beginning. */
+  private show(): void {
+    if (this.canvas.zoom("fit-viewport", "auto") >= Drawing.Readable) return;
+    const { inner } = this.canvas.viewbox();
+    this.canvas.zoom(Drawing.Readable);
+    const { width, height } = this.canvas.viewbox();
+    this.canvas.viewbox({ x: inner.x - 30, y: inner.y - 30, width, height });
+  }
+
+  /** Brings an element into view, large enough to be read. */
+  see(element: Element): void {
+    const root = this.canvas.findRoot(element);
+    if (root && root !== this.canvas.getRootElement()) this.canvas.setRootElement(root);
+    if (element === root) return;
+    if (this.canvas.zoom() < Drawing.Readable) this.canvas.zoom(Drawing.Comfortable);
+    this.canvas.scrollToElement(element, 120);
+  }
+
+  /** What stands beside the drawing, not on it. */
+  get palette(): HTMLElement | null {
+    return this.canvas.getContainer().querySelector(".djs-palette");
   }
 
   async xml(): Promise<string> {

@@ -26,7 +26,7 @@ export class Palette {
       "lms.meeting": this.offer("lms", "bpmn-icon-participant", say("Felles møte", "Felles møte"), say("Et møte med begge sider", "Eit møte med begge sider"), () => parts.meeting(), { adapt: true }),
       "lms.sign-off": this.offer("lms", "bpmn-icon-manual-task", say("Godkjenning (begge parter)", "Godkjenning (begge partar)"), say("Begge sider godkjenner den samme låste teksten", "Begge sider godkjenner den same låste teksten"), () => parts.signing(parts.nextGate()), { adapt: true }),
       "lms.decision": this.offer("lms", "bpmn-icon-business-rule-task", say("Lederbeslutning", "Leiaravgjerd"), say("Noe lederen avgjør", "Noko leiaren avgjer"), () => parts.decision(), { adapt: true }),
-      "lms.deadline": this.offer("lms", "bpmn-icon-intermediate-event-catch-non-interrupting-timer", say("Frist/påminnelse", "Frist/påminning"), say("Slipp den på kanten av en oppgave", "Slepp han på kanten av ei oppgåve"), () => parts.deadline(), { follow: true }),
+      "lms.deadline": this.offer("lms", "bpmn-icon-intermediate-event-catch-non-interrupting-timer", say("Frist / påminnelse", "Frist / påminning"), say("Slipp den på kanten av en oppgave", "Slepp han på kanten av ei oppgåve"), () => parts.deadline(), { follow: true }),
       "lms-separator": { group: "lms", separator: true },
       "create.start": this.offer("bpmn", "bpmn-icon-start-event-none", say("Start", "Start"), say("Der det begynner", "Der det byrjar"), () => parts.plain("bpmn:StartEvent", "start", { nb: "Start", nn: "Start" })),
       "create.end": this.offer("bpmn", "bpmn-icon-end-event-none", say("Slutt", "Slutt"), say("Der det er ferdig", "Der det er ferdig"), () => parts.end()),
@@ -47,7 +47,7 @@ export class Palette {
       const part = make();
       this.create.start(event, part, { hints: { lms: hints, autoSelect: Array.isArray(part) ? [part[0]] : undefined } });
     };
-    return { group, html: entryOf(icon, name), title, action: { dragstart: start, click: start } };
+    return { group, html: entryOf(icon, name), title: `${name}: ${title}`, action: { dragstart: start, click: start } };
   }
 
   private tool(icon: string, name: string, use: (event: Event) => void): Entry {

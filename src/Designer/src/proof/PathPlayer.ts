@@ -32,12 +32,12 @@ export class PathPlayer {
     if (element) this.mark(element, found);
     this.steps = path.map((id) => this.drawing.registry.get(id)).filter((step): step is Element => !!step);
     if (element && this.steps.length > 0 && this.steps[this.steps.length - 1] !== element && !this.steps.includes(element)) this.steps.push(element);
-    if (element && this.steps.length === 0) this.see(element);
+    if (element && this.steps.length === 0) this.drawing.see(element);
     if (this.steps.length === 0) return;
     this.element.append(
       h("h3", {}, say("Slik går det galt", "Slik går det gale")),
       this.said,
-      h("div", { class: "row" }, this.back, this.next, this.play, button(say("Skjul", "Skjul"), () => this.clear(), { variant: "tertiary" })));
+      h("div", { class: "designer-steps" }, this.back, this.next, this.play, button(say("Skjul", "Skjul"), () => this.clear(), { variant: "tertiary" })));
     this.go(0);
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) this.start();
   }
@@ -82,7 +82,7 @@ export class PathPlayer {
     });
     const step = this.steps[this.at];
     this.mark(step, here);
-    this.see(step);
+    this.drawing.see(step);
     this.said.textContent = say(`Steg ${this.at + 1} av ${this.steps.length}: ${nameOf(step)}`, `Steg ${this.at + 1} av ${this.steps.length}: ${nameOf(step)}`);
     this.back.toggleAttribute("disabled", this.at === 0);
     this.next.toggleAttribute("disabled", this.at === this.steps.length - 1);
@@ -96,12 +96,6 @@ export class PathPlayer {
   private unmark(...markers: string[]): void {
     for (const [element, marker] of this.marked) if (markers.includes(marker) && this.drawing.registry.get(element.id)) this.drawing.canvas.removeMarker(element, marker);
     this.marked = this.marked.filter(([, marker]) => !markers.includes(marker));
-  }
-
-  private see(element: Element): void {
-    const root = this.drawing.canvas.findRoot(element);
-    if (root && root !== this.drawing.canvas.getRootElement()) this.drawing.canvas.setRootElement(root);
-    if (element !== root) this.drawing.canvas.scrollToElement(element, 120);
   }
 }
 

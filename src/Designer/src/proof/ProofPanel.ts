@@ -1,7 +1,7 @@
 import { button, h, unique } from "../dom/h";
 import type { Drawing } from "../modeler/Drawing";
 import type { Finding, Mend, Verification } from "../server/answers";
-import { say, told } from "../words/say";
+import { say, told, type Words } from "../words/say";
 import type { Judgement } from "./LiveProof";
 import { PathPlayer } from "./PathPlayer";
 
@@ -66,7 +66,17 @@ export class ProofPanel {
       canBeShown
         ? h("button", { type: "button", class: "designer-finding", onclick: () => this.player.show(finding.element, finding.path) }, told(finding.message))
         : h("p", {}, told(finding.message)),
-      finding.mend && finding.fix && button(told(finding.fix).replace(/\.$/, ""), () => this.mend(finding.mend!), { variant: "secondary" }));
+      finding.mend && finding.fix && button(mendWords(finding.mend, finding.fix), () => this.mend(finding.mend!), { variant: "secondary" }));
+  }
+}
+
+/** What a button that mends says. Attributes have names of their own in the panel, so they are not said as the file writes them. */
+function mendWords(mend: Mend, fix: Words): string {
+  switch (mend.operation === "SetAttribute" ? mend.attribute : undefined) {
+    case "lms:sides": return say("La begge sider godkjenne", "La begge sider godkjenne");
+    case "lms:role": return say("La begge sider kunne gjøre den", "La begge sider kunne gjere ho");
+    case "lms:documents": return say("Ta med dokumentene som mangler", "Ta med dokumenta som manglar");
+    default: return told(fix).replace(/\.$/, "");
   }
 }
 

@@ -1,0 +1,3 @@
+import { Editing } from "./Editing";
+
+export const propertiesModule = { lmsEditing: ["type", Editing] };
