@@ -134,7 +134,12 @@ static class DefinitionEndpoints
         var options = ActEndpoint.Options(http);
         var based = body.BasedOn ?? (int?)options.ExpectedVersion;
         var saved = await saving.Save(key, draft, body with { BasedOn = based }, actor, options with { ExpectedVersion = null }, http.RequestAborted);
-        return saved.Result is DefinitionResult.Refused { Reasons: [DefinitionDraftIsStale stale] }
+        return Saved(http, saved, options);
+    }
+
+    /// <summary>Whoever came second is told what the first changed, and what was sent is kept.</summary>
+    public static IResult Saved(HttpContext http, SavedDraft saved, CommandOptions options) =>
+        saved.Result is DefinitionResult.Refused { Reasons: [DefinitionDraftIsStale stale] }
             ? new ProblemResult(Problem.Refused(options.ExpectedVersion is null ? StatusCodes.Status409Conflict : StatusCodes.Status412PreconditionFailed, [stale]) with
             {
                 Version = stale.Revision,
@@ -142,7 +147,6 @@ static class DefinitionEndpoints
                 Changes = [.. saved.Since.Select(change => new Problem.Reason(change.Kind, change.Sentence.Nb, change.Sentence.Nn))],
             })
             : Answered(http, saved.Result, options);
-    }
 
     static async Task<IResult> Run<T>(HttpContext http, string key, string fromAddress) where T : DefinitionRequest
     {

@@ -51,11 +51,19 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
 
     async Task<ImmutableArray<MeaningChange>> Changes(DefinitionFile file, DefinitionDraft draft, ProcessDefinition process, FormCatalogue forms, CancellationToken ct)
     {
-        // the first version of a new definition is compared with what it was copied from: a copy is no way around consent
+        return await Before(file, draft, ct) is { } before ? MeaningDifference.Of(before.Process, process, before.Forms, forms) : [MeaningDifference.EntirelyNew(process)];
+    }
+
+    /// <summary>The first version of a new definition is compared with what it was copied from: a copy is no way around consent.</summary>
+    async Task<PublishedDefinition?> Before(DefinitionFile file, DefinitionDraft draft, CancellationToken ct)
+    {
         var (key, version) = file.Latest is { } latest ? (file.Key, latest.Number) : draft.Template is { } template ? (template.Key, template.Version) : ("", 0);
         if (version > 0) await definitions.EnsureKnown(key, version, ct);
-        return definitions.Find(key, version) is { } before ? MeaningDifference.Of(before.Process, process, before.Forms, forms) : [MeaningDifference.EntirelyNew(process)];
+        return definitions.Find(key, version);
     }
+
+    /// <summary>The forms a draft is compared with; none when there is no version before it.</summary>
+    public async Task<FormCatalogue> FormsBefore(DefinitionFile file, DefinitionDraft draft, CancellationToken ct) => (await Before(file, draft, ct))?.Forms ?? FormCatalogue.Empty;
 
     /// <summary>A drawing is published only with what it calls: no case may be opened into nothing.</summary>
     IEnumerable<Refusal> CallsMissing(ProcessDefinition process) => definitions.Unbound(process).Select(finding => new DrawingHasError(finding.Check, finding.ElementId, finding.Sentence));

@@ -19,9 +19,15 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         if (!Drawings.IsKey(key)) return Refused(new KeyIsNotUsable());
         var (hash, forms, template, refusal) = await Take(key, body, ct);
         if (refusal is not null) return Refused(refusal);
-        var result = await path.Run(key, new SaveDefinitionDraft(draft, body.BasedOn, hash!, forms, body.Note, template), actor, options, ct);
+        return await Save(key, new(draft, body.BasedOn, hash!, forms, body.Note, template), actor, options, ct);
+    }
+
+    /// <summary>What has been taken in already is in the content store.</summary>
+    public async Task<SavedDraft> Save(string key, SaveDefinitionDraft request, Actor actor, CommandOptions options, CancellationToken ct)
+    {
+        var result = await path.Run(key, request, actor, options, ct);
         var stale = result is DefinitionResult.Refused { Reasons: [DefinitionDraftIsStale] };
-        return new(result, hash, stale ? await Since(key, draft!.Value, body.BasedOn, ct) : []);
+        return new(result, request.ContentHash, stale ? await Since(key, request.Draft!.Value, request.BasedOn, ct) : []);
     }
 
     async Task<(string? Hash, ImmutableArray<PublishedForm>? Forms, DefinitionTemplate? Template, Refusal? Refused)> Take(string key, DefinitionDraftBody body, CancellationToken ct)

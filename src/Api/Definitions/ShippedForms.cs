@@ -18,6 +18,9 @@ static class ShippedForms
     /// <summary>Throws <see cref="CannotStartException"/> where the file is no form of ours.</summary>
     public static DocumentKind Kind(FormFile file) => Read(file.Name, file.Bytes).Kind;
 
+    /// <summary>The file that comes with the product for a document.</summary>
+    public static byte[]? Of(DocumentKind kind) => Files(ShippedDefinitions.Folder).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file.Name) == kind.ToString())?.Bytes;
+
     /// <summary>What a drawing that nobody has saved yet is judged with, read once.</summary>
     public static FormCatalogue WithTheProduct => withTheProduct.Value;
 

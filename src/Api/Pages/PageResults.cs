@@ -24,6 +24,9 @@ static class PageResults
     /// <summary>Back to the page after something was done, so that loading it again does nothing twice.</summary>
     public static IResult Done(string path, string act) => new SeeOther($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ok={act}");
 
+    /// <param name="anchor">Id of the place on the page where the person was.</param>
+    public static IResult Done(string path, string act, string? anchor) => new SeeOther($"{path}?ok={act}{(anchor is null ? "" : "#" + anchor)}");
+
     public static IResult Go(string path) => new SeeOther(path);
 
     static int StatusOf(Viewer me) => me.Form switch

@@ -18,6 +18,8 @@ static class ProcessPages
         Page(app, Root + "/{key}", ShowOne, PostOne);
         Page(app, Root + "/{key}/utkast/{number:int}", ShowDraft, PostDraft);
         DrawingPages.Map(app);
+        Page(app, Root + "/{key}/utkast/{number:int}/skjemaer", FormPages.ShowAll, FormPages.PostAll);
+        Page(app, Root + "/{key}/utkast/{number:int}/skjemaer/{kind}", FormPages.ShowOne, FormPages.PostOne);
         Page(app, Root + "/{key}/scenarioer", ScenarioPages.ShowAll, ScenarioPages.PostAll);
         Page(app, Root + "/{key}/scenarioer/{name}", ScenarioPages.ShowOne, ScenarioPages.PostOne);
         Page(app, Root + "/{key}/samtykke/{number:int}", ShowConsent, PostConsent);
@@ -106,7 +108,7 @@ static class ProcessPages
         return [Said(Side.Fag, fag), Said(Side.Bruker, bruker)];
     }
 
-    static DraftLine Line(Asked asked, DefinitionDraft draft) =>
+    public static DraftLine Line(Asked asked, DefinitionDraft draft) =>
         new(draft.Number, draft.Revision, draft.BaseVersion, draft.At, asked.Me.NameOf(draft.By), asked.Me.Text(draft.Note), draft.Standing == DraftStanding.Proposed);
 
     static RunLine Line(Asked asked, MoveRun run)

@@ -139,6 +139,11 @@ public static class ApiRoutes
         api.MapPost("definitions/{key}/drafts/{draft}/conditions", (Delegate)DrawingVocabulary.Check).Accepts<ConditionBody>("application/json").Produces<ConditionView>().WithTags("definitions");
         api.MapPost("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.NewDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
         api.MapPut("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.SaveDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts/{draft}/forms", (Delegate)FormEndpoints.All).Produces<ImmutableArray<FormSummary>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts/{draft}/forms/{document}", (Delegate)FormEndpoints.One).Produces<string>(contentType: "application/json").WithTags("definitions");
+        api.MapPut("definitions/{key}/drafts/{draft}/forms/{document}", (Delegate)FormEndpoints.Put).Accepts<System.Text.Json.Nodes.JsonObject>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
+        api.MapPost("definitions/{key}/drafts/{draft}/forms/{document}/edits", (Delegate)FormEndpoints.Edit).Accepts<FormEditBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/forms/{document}", (Delegate)FormEndpoints.Published).Produces<string>(contentType: "application/json").WithTags("definitions");
         OnDefinition<DiscardDefinitionDraft>(api.MapDelete("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Discard), "draft");
         OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft").WithRequestTimeout(Rehearsals.LongestWithWaiting);
         api.MapPost("definitions/{key}/drafts/{draft}/rehearsals", (Delegate)ScenarioEndpoints.Rehearse).Accepts<RehearsalBody>("application/json").Produces<RehearsalView>().WithTags("definitions").WithRequestTimeout(Rehearsals.LongestWithWaiting);

@@ -9,7 +9,14 @@ public sealed record FieldOption(string Value, Words Label);
 /// <summary>One field of a form.</summary>
 /// <param name="WrittenBy">The side that must have written it, where a form has a section for each (D08); null when anybody may.</param>
 public sealed record FieldDefinition(
-    string Key, Words Label, Words? Help, FieldType Type, bool Required, Side? WrittenBy, ImmutableArray<FieldOption> Options, Words? Section);
+    string Key, Words Label, Words? Help, FieldType Type, bool Required, Side? WrittenBy, ImmutableArray<FieldOption> Options, Words? Section)
+{
+    /// <summary>Of a number: the least and the most that may be answered; null where there is no limit.</summary>
+    public decimal? Least { get; init; }
+
+    /// <inheritdoc cref="Least"/>
+    public decimal? Most { get; init; }
+}
 
 /// <summary>A document's form.</summary>
 /// <param name="Intro">What the person should know before filling it in.</param>

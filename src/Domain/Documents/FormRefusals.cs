@@ -31,6 +31,19 @@ public sealed record NumberOutOfRange(string Field, Words Label) : Refusal(new W
     $"Tallet i «{Label.Nb}» er for stort eller har mer enn to desimaler. Rett tallet.",
     $"Talet i «{Label.Nn}» er for stort eller har meir enn to desimalar. Rett talet."));
 
+/// <summary>The form's own limits for the number.</summary>
+public sealed record NumberOutsideLimits(string Field, Words Label, decimal? Least, decimal? Most) : Refusal(For(Label, Least, Most))
+{
+    static Words For(Words label, decimal? least, decimal? most) => (least, most) switch
+    {
+        ({ } low, { } high) => new($"Tallet i «{label.Nb}» må være fra {Said(low)} til {Said(high)}. Rett tallet.", $"Talet i «{label.Nn}» må vere frå {Said(low)} til {Said(high)}. Rett talet."),
+        ({ } low, null) => new($"Tallet i «{label.Nb}» må være minst {Said(low)}. Rett tallet.", $"Talet i «{label.Nn}» må vere minst {Said(low)}. Rett talet."),
+        _ => new($"Tallet i «{label.Nb}» kan være høyst {Said(most ?? 0)}. Rett tallet.", $"Talet i «{label.Nn}» kan vere høgst {Said(most ?? 0)}. Rett talet."),
+    };
+
+    static string Said(decimal number) => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
+}
+
 public sealed record UnknownOption(string Field, Words Label) : Refusal(new Words(
     $"Svaret på «{Label.Nb}» er ikke blant valgene. Velg et av alternativene som vises.",
     $"Svaret på «{Label.Nn}» er ikkje blant vala. Vel eit av alternativa som blir viste."));

@@ -46,7 +46,9 @@ sealed class FormSealing(FormDefinition form, FormContent? before, Role capacity
     }
 
     FieldValue? Number(FieldDefinition field, decimal number) =>
-        Math.Abs(number) <= LargestNumber && decimal.Round(number, 2) == number ? FieldValue.Of(number) : Refused(new NumberOutOfRange(field.Key, field.Label));
+        Math.Abs(number) > LargestNumber || decimal.Round(number, 2) != number ? Refused(new NumberOutOfRange(field.Key, field.Label))
+        : number < field.Least || number > field.Most ? Refused(new NumberOutsideLimits(field.Key, field.Label, field.Least, field.Most))
+        : FieldValue.Of(number);
 
     FieldValue? Date(FieldDefinition field, DateOnly date) =>
         date.Year is >= 1900 and <= 2200 ? FieldValue.Of(date) : Refused(new FieldHasWrongType(field.Key, field.Label, field.Type));

@@ -23,6 +23,9 @@ public sealed record DocumentView(
     /// <summary>The frozen announcement the reader may accept as a brukerrepresentant (R76); null when there is nothing to accept.</summary>
     public int? AnnouncementToAccept { get; init; }
 
+    /// <summary>What the person should know before filling it in.</summary>
+    public Words? Intro { get; init; }
+
     /// <summary>What the group should think about; stops nothing.</summary>
     public ImmutableArray<Refusal> Warnings { get; init; } = [];
 
@@ -51,6 +54,7 @@ public sealed record DocumentView(
             VersionLines(context, file, me), shown?.Number, text, from, mode == DocumentMode.Compare ? ContentView.Changes(basis, text) : [],
             GateDocuments.GateOf(kind), [.. DocumentCompleteness.Unmet(context, kind)], PlainForms.Has(kind), whyNot)
         {
+            Intro = form?.Intro,
             AnnouncementToAccept = kind == DocumentKind.D16 ? ToAccept(context) : null,
             Warnings = PlanWarnings.Of(context.Case, kind),
             Checks = kind == DocumentKind.D12 ? ElementCheck.From(context) : [],

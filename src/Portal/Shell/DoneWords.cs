@@ -208,6 +208,22 @@ public static class DoneWords
         "RemoveScenario" => new(
             "Scenarioet er fjernet og kjøres ikke lenger før en publisering.",
             "Scenarioet er fjerna og blir ikkje lenger køyrt før ei publisering."),
+        "AddQuestion" => new(
+            "Spørsmålet er lagt til i skjemaet. Se hvordan det blir, i forhåndsvisningen.",
+            "Spørsmålet er lagt til i skjemaet. Sjå korleis det blir, i førehandsvisinga."),
+        "ChangeQuestion" => new("Spørsmålet er lagret slik det står nå.", "Spørsmålet er lagra slik det står no."),
+        "MoveQuestion" => new("Det er flyttet ett hakk.", "Det er flytta eitt hakk."),
+        "RemoveQuestion" => new(
+            "Det er fjernet fra skjemaet. Svar i saker som alt er i gang, blir der de er. Du kan gå tilbake til en tidligere lagring.",
+            "Det er fjerna frå skjemaet. Svar i saker som alt er i gang, blir der dei er. Du kan gå tilbake til ei tidlegare lagring."),
+        "AddSection" => new("Overskriften er lagt til sist i skjemaet.", "Overskrifta er lagd til sist i skjemaet."),
+        "RenameSection" => new("Overskriften er endret.", "Overskrifta er endra."),
+        "RetitleForm" => new("Tittelen og innledningen er lagret.", "Tittelen og innleiinga er lagra."),
+        "RestoreForm" => new(
+            "Skjemaet er slik det var i den lagringen. De andre lagringene er fortsatt i listen.",
+            "Skjemaet er slik det var i den lagringa. Dei andre lagringane er framleis i lista."),
+        "UploadForm" => new("Skjemaet er hentet fra filen.", "Skjemaet er henta frå fila."),
+        "UseShippedForm" => new("Skjemaet som følger med, er lagt inn i utkastet.", "Skjemaet som følgjer med, er lagt inn i utkastet."),
         _ => null,
     };
 }

@@ -68,17 +68,7 @@ sealed partial class FormFile(FindingList findings)
         }
     }
 
-    static FieldType? TypeOf(JsonElement component, string type) => type switch
-    {
-        "textfield" => FieldType.Text,
-        "textarea" => FieldType.LongText,
-        "number" => FieldType.Number,
-        "datetime" when component.Text("subtype") == "date" => FieldType.Date,
-        "radio" or "select" => component.Property("lms:type") == "yesNo" ? FieldType.YesNo : FieldType.Choice,
-        "checklist" => FieldType.Choices,
-        "checkbox" => FieldType.YesNo,
-        _ => null,
-    };
+    static FieldType? TypeOf(JsonElement component, string type) => Workflows.Components.TypeOf(type, component.Text("subtype"), component.Property("lms:type"));
 
     void Text(JsonElement component, string? id)
     {
@@ -100,7 +90,24 @@ sealed partial class FormFile(FindingList findings)
         var label = BothForms(component.Text("label") ?? component.Text("dateLabel"), component.Property("labelNn"), key);
         var help = component.Text("description") is { Length: > 0 } description ? BothForms(description, component.Property("descriptionNn"), key) : null;
         var options = type is FieldType.Choice or FieldType.Choices ? Options(component, key) : [];
-        if (label is not null && keys.Count <= MostFields) fields.Add(new(key, label, help, type, Required(component), WrittenBy(component, key), options, section));
+        var (least, most) = type == FieldType.Number ? Limits(component, key) : default;
+        if (label is not null && keys.Count <= MostFields)
+            fields.Add(new(key, label, help, type, Required(component), WrittenBy(component, key), options, section) { Least = least, Most = most });
+    }
+
+    (decimal? Least, decimal? Most) Limits(JsonElement component, string key)
+    {
+        var (least, most) = (Limit(component, "min", key), Limit(component, "max", key));
+        if (least > most) Error(key, "Det minste tallet er større enn det største. Bytt dem.", "Det minste talet er større enn det største. Byt dei.");
+        return (least, most);
+    }
+
+    decimal? Limit(JsonElement component, string name, string key)
+    {
+        if (component.Part("validate")?.Part(name) is not { ValueKind: not JsonValueKind.Null } limit) return null;
+        if (limit.ValueKind == JsonValueKind.Number && limit.TryGetDecimal(out var number)) return number;
+        Error(key, "Grensen for tallet er ikke et tall. Skriv for eksempel 12.", "Grensa for talet er ikkje eit tal. Skriv til dømes 12.");
+        return null;
     }
 
     ImmutableArray<FieldOption> Options(JsonElement component, string key)

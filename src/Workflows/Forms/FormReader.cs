@@ -12,7 +12,7 @@ namespace LmsWorkflow.Workflows;
 public static class FormReader
 {
     public const int LargestFile = 512 * 1024;
-    const int Deepest = 32;
+    internal const int Deepest = 32;
 
     public static FormReading Read(ReadOnlyMemory<byte> json)
     {
@@ -48,7 +48,7 @@ public static class FormReader
     static readonly Finding TooLarge = new("forms", Severity.Error, null, 0, new(
         "Skjemafilen er for stor. Den kan være høyst 512 kB.", "Skjemafila er for stor. Ho kan vere høgst 512 kB."));
 
-    static readonly Words NotJson = new(
+    internal static readonly Words NotJson = new(
         "Filen er ikke et skjema: JSON-en kan ikke leses. Åpne og lagre den i et skjemaverktøy.",
         "Fila er ikkje eit skjema: JSON-en kan ikkje lesast. Opne og lagre ho i eit skjemaverktøy.");
 }

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
 /// <summary>What the documents' forms ask for. Only required fields and who must write them are meaning; wording is not.</summary>
-static class FormChanges
+public static class FormChanges
 {
+    /// <summary>What one document's form means that it did not before; null: there is none.</summary>
+    public static ImmutableArray<MeaningChange> OfOne(DocumentKind kind, FormDefinition? before, FormDefinition? after) => [.. Of(Only(kind, before), Only(kind, after))];
+
     public static IEnumerable<MeaningChange> Of(FormCatalogue before, FormCatalogue after)
     {
         foreach (var (kind, was) in before.Forms.OrderBy(entry => entry.Key))
@@ -21,6 +25,8 @@ static class FormChanges
         foreach (var (kind, now) in after.Forms.OrderBy(entry => entry.Key).Where(entry => before[entry.Key] is null))
             yield return new("formAdded", null, new($"Skjemaet {kind} «{now.Title.Nb}» er nytt.", $"Skjemaet {kind} «{now.Title.Nn}» er nytt."), Weakens: false);
     }
+
+    static FormCatalogue Only(DocumentKind kind, FormDefinition? form) => form is null ? FormCatalogue.Empty : new(FormCatalogue.Empty.Forms.Add(kind, form));
 
     static MeaningChange? Of(DocumentKind kind, FieldDefinition was, FieldDefinition? now)
     {
