@@ -13,6 +13,12 @@ public readonly record struct StreamId(string Value)
     /// <summary>The directory of people and units.</summary>
     public static StreamId Directory { get; } = new("directory");
 
+    /// <summary>The proof log's own keys and witnesses.</summary>
+    public static StreamId Log { get; } = new("log");
+
+    /// <summary>Refused attempts on the proof log (companion).</summary>
+    public static StreamId LogAttempts { get; } = new("attempts-log");
+
     public static StreamId Case(CaseId id) => new(CasePrefix + id);
 
     /// <summary>Refused attempts on a case (companion).</summary>

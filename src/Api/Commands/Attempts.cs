@@ -27,10 +27,18 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for a process definition.</summary>
     public async Task Record(DefinitionFile file, DefinitionRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
-        if (actor.Person is not { } person || file.Version == 0 || !MayRecord(person, now)) return;
+        if (file.Version > 0) await Record(StreamId.DefinitionAttempts(file.Key), request, actor, reasons, now, ct);
+    }
+
+    /// <summary>The same for the proof log's keys and witnesses.</summary>
+    public Task Record(LogRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.LogAttempts, request, actor, reasons, now, ct);
+
+    async Task Record(StreamId stream, object request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor.Person is not { } person || !MayRecord(person, now)) return;
         var fact = new AttemptRefused(request.GetType().Name, [.. reasons.Select(reason => reason.Code)]);
         var role = actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role;
-        await store.Append(Append.To(StreamId.DefinitionAttempts(file.Key), StreamAppend.Any, new(now, person, role, actor.SignIn), fact), ct);
+        await store.Append(Append.To(stream, StreamAppend.Any, new(now, person, role, actor.SignIn), fact), ct);
     }
 
     bool MayRecord(PersonId person, DateTimeOffset now)

@@ -11,7 +11,8 @@ static class RecordCopy
     /// <returns>False when somebody came first, or the database has published other definitions under the same versions.</returns>
     public static async Task<bool> Run(ICaseStore source, ICaseStore target, CancellationToken ct)
     {
-        var facts = await source.ReadAll(0, int.MaxValue, ct);
+        // keys are a record's own
+        var facts = (await source.ReadAll(0, int.MaxValue, ct)).Where(one => one.Stream != StreamId.Log).ToList();
         var (published, rest) = (facts.Where(one => one.Fact is DefinitionPublished).ToList(), facts.Where(one => one.Fact is not DefinitionPublished).ToList());
         foreach (var definitions in published.GroupBy(one => one.Stream))
         {

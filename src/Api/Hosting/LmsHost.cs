@@ -68,6 +68,7 @@ public static class LmsHost
         services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<CaseOpening>().AddSingleton(_ => ShippedTemplates.In(ShippedDefinitions.Folder)).AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<DraftJudge>().AddSingleton<Drawings>().AddSingleton<DefinitionFiles>().AddSingleton<ScenarioShelf>().AddSingleton<Rehearsals>().AddSingleton<ScenarioKeeping>().AddSingleton<DefinitionPath>().AddSingleton<DraftSaving>().AddSingleton<DraftForms>().AddSingleton<DraftFormList>().AddSingleton<MovePath>().AddSingleton<Openings>().AddSingleton<Answering>();
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
+        services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>();
         DemoSignIn.AddTo(services);
         services.AddAuthorization().AddAntiforgery();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 16 * 1024);

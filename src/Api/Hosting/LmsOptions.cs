@@ -10,17 +10,26 @@ public sealed record LmsOptions(string Database, bool Demonstration, bool Seed, 
     /// <summary>This host exists for one rehearsal, and is gone after it.</summary>
     public bool IsRehearsal { get; init; }
 
+    /// <summary>Where the private key that signs checkpoints lies; null: in memory, for as long as the host lives.</summary>
+    public string? LogKeyFile { get; init; }
+
     public const string DefaultDatabase = "data/lms.db";
 
     public static LmsOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var demonstration = environment.IsDevelopment() || configuration.GetValue("Demonstration", false);
-        return new(
-            configuration.GetConnectionString("Cases") is { Length: > 0 } database ? database : DefaultDatabase,
-            demonstration,
-            demonstration && configuration.GetValue("Seed", true),
-            configuration.GetValue("CacheBytes", 256L * 1024 * 1024));
+        var database = configuration.GetConnectionString("Cases") is { Length: > 0 } given ? given : DefaultDatabase;
+        return new(database, demonstration, demonstration && configuration.GetValue("Seed", true), configuration.GetValue("CacheBytes", 256L * 1024 * 1024))
+        {
+            LogKeyFile = configuration["Log:KeyFile"] is { Length: > 0 } file ? file : KeyBeside(database),
+        };
     }
+
+    /// <summary>Beside the database's own file; on PostgreSQL where the command is given.</summary>
+    static string KeyBeside(string database) =>
+        Storage.RecordStore.IsPostgres(database) ? Path.ChangeExtension(DefaultDatabase, KeyEnding) : Path.ChangeExtension(LmsHost.FilePath(database), KeyEnding);
+
+    const string KeyEnding = "log-key";
 
     public bool IsPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,6 +16,7 @@ static partial class PortalPages
         SignInPages.Map(app);
         EvaluationPages.Map(app);
         ProcessPages.Map(app);
+        LogPages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }

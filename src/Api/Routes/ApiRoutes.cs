@@ -172,6 +172,22 @@ public static class ApiRoutes
         api.MapGet("answers/{id}", (Delegate)EvaluationEndpoints.Questions).Produces<QuestionsView>().WithTags("evaluation");
         Accepting<OpeningBody>(api.MapPost("cases/{id}/readings", OpeningEndpoint.Post), "readings");
 
+        api.MapGet("log/checkpoint", (Delegate)LogEndpoints.Latest).Produces<string>(contentType: "text/plain").WithTags("log");
+        api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log");
+        api.MapGet("log/checkpoints/{size}", (Delegate)LogEndpoints.At).Produces<string>(contentType: "text/plain").WithTags("log");
+        api.MapGet("log/witness-request", (Delegate)LogEndpoints.WitnessRequest).Produces<string>(contentType: "text/plain").WithTags("log");
+        api.MapPost("log/cosignatures", (Delegate)LogEndpoints.Cosign).Accepts<string>("text/plain").Produces(StatusCodes.Status201Created).WithTags("log");
+        api.MapGet("log/keys", (Delegate)LogEndpoints.Keys).Produces<LogKeysView>().WithTags("log");
+        api.MapGet("log/inclusion", (Delegate)LogEndpoints.Inclusion).Produces<LogProofView>().WithTags("log");
+        api.MapGet("log/consistency", (Delegate)LogEndpoints.Consistency).Produces<LogProofView>().WithTags("log");
+        api.MapGet("cases/{id}/log-head", (Delegate)LogEndpoints.Head).Produces<HeadView>().WithTags("log");
+        api.MapPost("log/keys", (Delegate)LogEndpoints.ChangeKey).Produces(StatusCodes.Status201Created).WithTags("log");
+        OnLog<RetireLogKey>(api.MapDelete("log/keys", (Delegate)LogEndpoints.Retire));
+        OnLog<AdmitWitness>(api.MapPost("log/witnesses", (Delegate)LogEndpoints.Admit));
+        OnLog<DismissWitness>(api.MapDelete("log/witnesses", (Delegate)LogEndpoints.Dismiss));
+        api.MapPost("log/checks", (Delegate)LogEndpoints.StartCheck).Produces(StatusCodes.Status202Accepted).WithTags("log");
+        api.MapGet("log/checks/latest", (Delegate)LogEndpoints.Check).Produces<RecordCheckView>().WithTags("log");
+
         api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people");
         api.MapGet("units", DirectoryEndpoints.Units).Produces<ImmutableArray<UnitView>>().WithTags("units");
         Accepting<RegisterPerson>(api.MapPost("people", (Delegate)DirectoryEndpoints.RegisterPerson), "people", "person");
@@ -195,6 +211,8 @@ public static class ApiRoutes
         if (typeof(T).GetConstructors()[0].GetParameters().Length > fromAddress.Length) builder.Accepts<T>("application/json");
         return builder;
     }
+
+    static void OnLog<T>(RouteHandlerBuilder builder) where T : LogRequest => builder.WithName(typeof(T).Name).WithTags("log").Accepts<T>("application/json").Produces(StatusCodes.Status201Created);
 
     static void Described(RouteHandlerBuilder builder, Type body, string tag, string[] fromAddress)
     {

@@ -26,7 +26,8 @@ public static class CaseAccess
         Act.Decide => [Role.Leder],
         Act.CompleteWorkItem => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder],
         Act.ResolveStuck => [Role.Koordinator, Role.Administrator],
-        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => [Role.Administrator],
+        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase or Act.ManageLog => [Role.Administrator],
+        Act.CheckRecord => [Role.Revisor, Role.Administrator],
         Act.ConsentToDefinition => Members,
         _ => [Role.System],
     };
@@ -40,14 +41,14 @@ public static class CaseAccess
     }
 
     /// <summary>
-    /// The capacity in which the actor may do an act on a process definition, or null. An administrator by the directory; a fagperson or brukerrepresentant by an
-    /// appointment in an open case of the unit that is asked.
+    /// The capacity in which the actor may do an act that is not on a case – on a process definition or on the proof log – or null. An administrator or revisor by the directory; a
+    /// fagperson or brukerrepresentant by an appointment in an open case of the unit that is asked.
     /// </summary>
     /// <param name="sides">The sides the actor is appointed to there today.</param>
     public static Role? Capacity(Actor actor, Act act, ImmutableArray<Side> sides)
     {
         foreach (var role in May(act))
-            if (role == Role.Administrator ? actor.Has(role) : sides.Any(side => side.Role() == role)) return role;
+            if (role is Role.Administrator or Role.Revisor or Role.System ? actor.Has(role) : sides.Any(side => side.Role() == role)) return role;
         return null;
     }
 
@@ -85,6 +86,8 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
             "Berre ein oppnemnd fagperson eller brukarrepresentant i saka kan gjere dette, og aldri på vegner av andre. Be den det gjeld om å gjere det sjølv."),
         Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => new(
             "Bare administrator kan endre prosesser og flytte saker.", "Berre administrator kan endre prosessar og flytte saker."),
+        Act.ManageLog => new("Bare administrator kan endre nøkler og vitner.", "Berre administrator kan endre nøklar og vitne."),
+        Act.CheckRecord => new("Bare revisor og administrator kan kontrollere hele loggen.", "Berre revisor og administrator kan kontrollere heile loggen."),
         Act.ConsentToDefinition => new(
             "Bare den som er oppnevnt som fagperson eller brukerrepresentant i en åpen sak ved senteret, kan svare, og aldri på vegne av andre.",
             "Berre den som er oppnemnd som fagperson eller brukarrepresentant i ei open sak ved senteret, kan svare, og aldri på vegner av andre."),

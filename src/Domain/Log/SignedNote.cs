@@ -96,9 +96,14 @@ public sealed record NoteKey(string Name, byte Kind, byte[] Key)
     {
         if (signature.Name != Name || signature.KeyId != Id) return null;
         if (Kind == Ed25519) return signature.Signature.Length == 64 ? (Encoding.UTF8.GetBytes(text), signature.Signature) : null;
-        if (signature.Signature.Length != 72) return null;
+        if (CosignedAt(signature) is null) return null;
         return (CosignedMessage(text, BinaryPrimitives.ReadUInt64BigEndian(signature.Signature)), signature.Signature[8..]);
     }
+
+    /// <summary>The time inside a witness's signature; null when it is no such signature, or of a time nobody can mean.</summary>
+    public DateTimeOffset? CosignedAt(NoteSignature signature) =>
+        Kind == Cosignature && signature.Signature.Length == 72 && BinaryPrimitives.ReadUInt64BigEndian(signature.Signature) is var seconds and < 253_402_300_800
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;
 
     /// <summary>What a witness signs (C2SP tlog-cosignature).</summary>
     /// <param name="seconds">Since 1970, UTC.</param>

@@ -224,6 +224,24 @@ public static class DoneWords
             "Skjemaet er slik det var i den lagringa. Dei andre lagringane er framleis i lista."),
         "UploadForm" => new("Skjemaet er hentet fra filen.", "Skjemaet er henta frå fila."),
         "UseShippedForm" => new("Skjemaet som følger med, er lagt inn i utkastet.", "Skjemaet som følgjer med, er lagt inn i utkastet."),
+        "CheckRecord" => new(
+            "Kontrollen er i gang. Se hvor langt den er kommet, her.",
+            "Kontrollen er i gang. Sjå kor langt han er komen, her."),
+        "AdmitWitness" => new(
+            "Vitnet er tatt inn. Underskrifter fra det blir tatt imot fra nå av.",
+            "Vitnet er teke inn. Underskrifter frå det blir tekne imot frå no av."),
+        "DismissWitness" => new(
+            "Vitnet er avsluttet. Det som er underskrevet før, står.",
+            "Vitnet er avslutta. Det som er underskrive før, står."),
+        "RetireLogKey" => new(
+            "Nøkkelen er tatt ut av bruk. Det som er underskrevet med den, gjelder fortsatt.",
+            "Nøkkelen er teken ut av bruk. Det som er underskrive med han, gjeld framleis."),
+        "ChangeLogKey" => new(
+            "Nøkkelen er byttet. Gi den nye offentlige nøkkelen til vitnene.",
+            "Nøkkelen er bytt. Gi den nye offentlege nøkkelen til vitna."),
+        "TakeCosignature" => new(
+            "Underskriften stemmer og er lagt til kontrollpunktet.",
+            "Underskrifta stemmer og er lagd til kontrollpunktet."),
         _ => null,
     };
 }

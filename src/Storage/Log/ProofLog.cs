@@ -74,9 +74,17 @@ public sealed class ProofLog
     public Task<List<StoredCheckpoint>> Before(long size, int limit, CancellationToken ct) => Read(
         (connection, transaction) => Checkpoints(connection, transaction, "where size < @size order by size desc limit @limit", new { size, limit }, ct), ct);
 
+    /// <summary>Every checkpoint, smallest first.</summary>
+    public Task<List<StoredCheckpoint>> All(CancellationToken ct) => Read((connection, transaction) => Checkpoints(connection, transaction, "order by size", null, ct), ct);
+
     /// <summary>The latest checkpoint that a witness has signed.</summary>
     public Task<StoredCheckpoint?> LatestWitnessed(CancellationToken ct) => Read(
         async (connection, transaction) => (await Checkpoints(connection, transaction, "where size = (select max(size) from cosignatures)", null, ct)).SingleOrDefault(), ct);
+
+    /// <summary>What each witness signed last, by the name of its key.</summary>
+    public Task<Dictionary<string, (long Size, DateTimeOffset At)>> LastCosigned(CancellationToken ct) => Read(
+        async (connection, transaction) => (await connection.Rows(
+            "select name, max(size), max(at) from cosignatures group by name", null, row => (Name: row.GetString(0), Size: row.GetInt64(1), At: row.Time(2)), ct, transaction)).ToDictionary(row => row.Name, row => (row.Size, row.At)), ct);
 
     /// <summary>Name of this log; made the first time it is asked for.</summary>
     public async Task<string> Origin(string suggestion, CancellationToken ct) =>
@@ -117,6 +125,11 @@ public sealed class ProofLog
             return true;
         }, ct);
 
+    /// <summary>Looks the whole record through; see <see cref="LogCheck"/>.</summary>
+    /// <param name="keys">The keys that have been in use.</param>
+    /// <param name="tell">Told from time to time how far it has come.</param>
+    public Task<LogCheckState> Check(IReadOnlyCollection<NoteKey> keys, Action<LogCheckState> tell, CancellationToken ct) => new LogCheck(store, keys, tell).Run(ct);
+
     internal async Task<T> Read<T>(Func<DbConnection, DbTransaction, Task<T>> read, CancellationToken ct)
     {
         await using var connection = await store.Dialect.Open(ct);
@@ -151,17 +164,15 @@ public sealed class ProofLog
     static async Task<List<StoredCheckpoint>> Checkpoints(DbConnection connection, DbTransaction transaction, string which, object? values, CancellationToken ct)
     {
         var found = await connection.Rows("select note, at from checkpoints " + which, values, row => (Note: SignedNote.Read(row.GetString(0)), At: row.Time(1)), ct, transaction);
-        var checkpoints = new List<StoredCheckpoint>();
-        foreach (var (note, at) in found)
-            if (note is not null && Checkpoint.Read(note.Text) is { } checkpoint)
-                checkpoints.Add(new(checkpoint, note, at) { Cosignatures = await Cosignatures(connection, transaction, checkpoint.Size, ct) });
-        return checkpoints;
+        var read = found.Select(row => (row.Note, row.At, Checkpoint: row.Note is null ? null : Checkpoint.Read(row.Note.Text))).Where(row => row.Checkpoint is not null).ToList();
+        if (read.Count == 0) return [];
+        var signed = await Cosignatures(connection, transaction, read.Min(row => row.Checkpoint!.Size), read.Max(row => row.Checkpoint!.Size), ct);
+        return [.. read.Select(row => new StoredCheckpoint(row.Checkpoint!, row.Note!, row.At) { Cosignatures = [.. signed[row.Checkpoint!.Size]] })];
     }
 
-    static async Task<ImmutableArray<StoredCosignature>> Cosignatures(DbConnection connection, DbTransaction transaction, long size, CancellationToken ct) =>
-    [
-        .. (await connection.Rows("select name, at, line from cosignatures where size = @size order by at, name", new { size },
-            row => (Name: row.GetString(0), At: row.Time(1), Line: row.GetString(2)), ct, transaction))
-            .SelectMany(row => SignedNote.Read("\n\n" + row.Line) is { Signatures: [var signature] } ? (StoredCosignature[])[new(row.Name, row.At, signature)] : []),
-    ];
+    static async Task<ILookup<long, StoredCosignature>> Cosignatures(DbConnection connection, DbTransaction transaction, long from, long to, CancellationToken ct) =>
+        (await connection.Rows("select size, name, at, line from cosignatures where size >= @from and size <= @to order by at, name", new { from, to },
+            row => (Size: row.GetInt64(0), Name: row.GetString(1), At: row.Time(2), Line: row.GetString(3)), ct, transaction))
+            .SelectMany(row => SignedNote.Read("\n\n" + row.Line) is { Signatures: [var signature] } ? new[] { (row.Size, Cosignature: new StoredCosignature(row.Name, row.At, signature)) } : [])
+            .ToLookup(row => row.Size, row => row.Cosignature);
 }

@@ -155,6 +155,13 @@ public static class EventNames
         (typeof(ScenarioRemoved), "scenario-removed.v1"),
         (typeof(CaseMoveBegun), "case-move-begun.v1"),
         (typeof(CasesMoved), "cases-moved.v1"),
+
+        // the proof log's own stream
+        (typeof(LogKeyIntroduced), "log-key-introduced.v1"),
+        (typeof(LogKeyRetired), "log-key-retired.v1"),
+        (typeof(WitnessAdmitted), "witness-admitted.v1"),
+        (typeof(WitnessDismissed), "witness-dismissed.v1"),
+        (typeof(RecordChecked), "record-checked.v1"),
     ];
 
     /// <summary>Kinds of value that are one of several, and the name each is told by inside an event; as much for ever as the names of facts.</summary>

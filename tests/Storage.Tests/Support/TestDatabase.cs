@@ -47,6 +47,9 @@ sealed class TestDatabase : IAsyncDisposable
         return store;
     }
 
+    /// <summary>A store that was opened already, else a new one: opening mends what it can.</summary>
+    public async Task<ICaseStore> Reader() => opened is [.., var last] ? last : await Open();
+
     public async Task<int> Execute(string sql, object? values = null)
     {
         await using var connection = await Connect();
