@@ -36,6 +36,14 @@ static class SecureXml
         }
     }
 
+    /// <summary>The same with all that stands in it, to be written again: white space, comments and instructions too. Null when it cannot be read.</summary>
+    public static XDocument? ReadWhole(ReadOnlyMemory<byte> xml)
+    {
+        if (Read(xml).Document is null) return null;
+        using var reader = XmlReader.Create(new MemoryStream(xml.ToArray(), writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
+    }
+
     /// <summary>Loading goes round, not down, whatever the depth; those who read the document may go down.</summary>
     static int? TooDeepAt(XDocument document)
     {
