@@ -66,6 +66,7 @@ public static class LmsHost
         services.AddSingleton(new CaseCache(options.CacheBytes));
         services.AddSingleton(provider => new CaseLoader(provider.GetRequiredService<ICaseStore>(), provider.GetRequiredService<CaseCache>(), RecordStore.IsPostgres(options.Database)));
         services.AddSingleton<People>().AddSingleton<DirectoryPath>().AddSingleton<Definitions>().AddSingleton<ShippedDefinitions>().AddSingleton<CaseOpening>().AddSingleton(_ => ShippedTemplates.In(ShippedDefinitions.Folder)).AddSingleton<Attempts>().AddSingleton<CommandPath>().AddSingleton<DraftJudge>().AddSingleton<Drawings>().AddSingleton<DefinitionFiles>().AddSingleton<ScenarioShelf>().AddSingleton<Rehearsals>().AddSingleton<ScenarioKeeping>().AddSingleton<DefinitionPath>().AddSingleton<DraftSaving>().AddSingleton<DraftForms>().AddSingleton<DraftFormList>().AddSingleton<MovePath>().AddSingleton<Openings>().AddSingleton<Answering>();
+        services.AddSingleton<DraftRevisions>().AddSingleton<DraftEditing>();
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>();

@@ -144,6 +144,7 @@ public static class ApiRoutes
         api.MapPut("definitions/{key}/drafts/{draft}/forms/{document}", (Delegate)FormEndpoints.Put).Accepts<System.Text.Json.Nodes.JsonObject>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");
         api.MapPost("definitions/{key}/drafts/{draft}/forms/{document}/edits", (Delegate)FormEndpoints.Edit).Accepts<FormEditBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/forms/{document}", (Delegate)FormEndpoints.Published).Produces<string>(contentType: "application/json").WithTags("definitions");
+        api.MapPost("definitions/{key}/drafts/{draft}/edits", (Delegate)DraftEditEndpoint.Post).Accepts<DraftEditBody>("application/json").Produces<DraftEditedView>().WithTags("definitions");
         OnDefinition<DiscardDefinitionDraft>(api.MapDelete("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Discard), "draft");
         OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft").WithRequestTimeout(Rehearsals.LongestWithWaiting);
         api.MapPost("definitions/{key}/drafts/{draft}/rehearsals", (Delegate)ScenarioEndpoints.Rehearse).Accepts<RehearsalBody>("application/json").Produces<RehearsalView>().WithTags("definitions").WithRequestTimeout(Rehearsals.LongestWithWaiting);

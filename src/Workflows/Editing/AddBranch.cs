@@ -24,7 +24,7 @@ public sealed record AddBranch(
     const double Between = NewSteps.Width + (2 * DrawingShapes.Gap);
     const double Row = 110;
 
-    public override string At => After;
+    internal override string At => After;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

@@ -10,7 +10,7 @@ public sealed record AddReminder(string Step, int Days) : DrawingEdit
 {
     const double Row = 130;
 
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

@@ -13,7 +13,7 @@ namespace LmsWorkflow.Workflows;
 public sealed record AddStep(
     string After, StepSort Sort, string? Name = null, string? NameNn = null, ImmutableArray<DocumentKind> Documents = default, Gate? Gate = null, Phase? Phase = null) : DrawingEdit
 {
-    public override string At => After;
+    internal override string At => After;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

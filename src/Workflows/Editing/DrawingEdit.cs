@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
@@ -10,8 +9,7 @@ namespace LmsWorkflow.Workflows;
 public abstract record DrawingEdit
 {
     /// <summary>The step, way or process it speaks of: where whoever asked for it goes on.</summary>
-    [JsonIgnore]
-    public abstract string At { get; }
+    internal abstract string At { get; }
 
     /// <summary>Null when it was done.</summary>
     internal abstract Refusal? Apply(DrawingXml drawing);

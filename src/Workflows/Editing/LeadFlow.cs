@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>Leads a way on to another step of the same phase. Where other ways lead there already, they meet in a gateway in front of it.</summary>
 public sealed record LeadFlow(string Way, string Target) : DrawingEdit
 {
-    public override string At => Way;
+    internal override string At => Way;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>Does what a finding says would mend it, as one step.</summary>
 public sealed record MendDrawing(QuickFix Fix) : DrawingEdit
 {
-    public override string At => Fix.Element;
+    internal override string At => Fix.Element;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

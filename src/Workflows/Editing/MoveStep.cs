@@ -7,7 +7,7 @@ namespace LmsWorkflow.Workflows;
 /// <param name="After">A step with one way on, or a way.</param>
 public sealed record MoveStep(string Step, string After) : DrawingEdit
 {
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

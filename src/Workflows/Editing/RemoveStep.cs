@@ -5,7 +5,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>Takes a step out: what led to it leads on to what it led to. What only it led to goes with it: its reminders, and what comes of them.</summary>
 public sealed record RemoveStep(string Step) : DrawingEdit
 {
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

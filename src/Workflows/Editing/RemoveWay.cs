@@ -5,7 +5,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>Takes one of several ways out of a step, with what only it led to.</summary>
 public sealed record RemoveWay(string Way) : DrawingEdit
 {
-    public override string At => Way;
+    internal override string At => Way;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

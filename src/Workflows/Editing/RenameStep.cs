@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 /// <param name="NameNn">Left out where the name is the same in both written forms.</param>
 public sealed record RenameStep(string Step, string Name, string? NameNn = null) : DrawingEdit
 {
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

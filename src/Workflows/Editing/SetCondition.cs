@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 /// <param name="Condition">In FEEL; null: when no other way is.</param>
 public sealed record SetCondition(string Way, string? Condition = null) : DrawingEdit
 {
-    public override string At => Way;
+    internal override string At => Way;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

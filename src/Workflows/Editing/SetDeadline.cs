@@ -8,7 +8,7 @@ public sealed record SetDeadline(string Step, int? Days = null, bool WorkingDays
 {
     public const int Longest = 365;
 
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

@@ -6,7 +6,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>Says which documents a task is about. A task that is done when its documents are complete stays so, with these.</summary>
 public sealed record SetDocuments(string Step, ImmutableArray<DocumentKind> Documents) : DrawingEdit
 {
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

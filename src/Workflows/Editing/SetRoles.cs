@@ -9,7 +9,7 @@ public sealed record SetRoles(string Step, ImmutableArray<Role> Roles) : Drawing
     /// <summary>Those a task can be given to, in the order they are written.</summary>
     public static ImmutableArray<Role> Choices { get; } = [Role.Fagperson, Role.Brukerrepresentant, Role.Koordinator, Role.Leder, Role.Administrator];
 
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {

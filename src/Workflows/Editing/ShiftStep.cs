@@ -8,7 +8,7 @@ public enum StepDirection { Earlier, Later }
 /// <summary>Moves a step past the one before it or the one after it.</summary>
 public sealed record ShiftStep(string Step, StepDirection Direction) : DrawingEdit
 {
-    public override string At => Step;
+    internal override string At => Step;
 
     internal override Refusal? Apply(DrawingXml drawing)
     {
