@@ -2,7 +2,7 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c>, <c>move-cases</c>, <c>run-scenario</c>, <c>witness</c> and <c>rebuild-lists</c>.</summary>
+/// <summary>The <c>lms</c> command line: <c>serve</c> (also when nothing is said), <c>verify</c>, <c>move-cases</c>, <c>run-scenario</c>, <c>verify-record</c>, <c>witness</c> and <c>rebuild-lists</c>.</summary>
 public sealed class Program
 {
     Program()
@@ -20,6 +20,7 @@ public sealed class Program
                 "run-scenario" => await ScenarioCommand.Run(rest[1..], Console.Out, CancellationToken.None),
                 "move-cases" => await MoveCommand.Run(rest[1..], () => Host(settings), Console.Out, Console.Error, CancellationToken.None),
                 "verify" => await VerifyCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
+                "verify-record" => await VerifyRecordCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
                 "witness" => await WitnessCommand.Run(rest[1..], Console.Out, Console.Error, TimeProvider.System, CancellationToken.None),
                 "rebuild-lists" => await RebuildListsCommand.Run([.. settings, .. rest[1..]], Console.Out, CancellationToken.None),
                 "serve" => await Serve([.. settings, .. rest[1..]]),
@@ -54,7 +55,7 @@ public sealed class Program
 
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--definition TEGNING.bpmn] [--database sqlite|postgres:TILKOBLING] [--json] | witness --new-key NAVN | witness ADRESSE|FIL [--dir MAPPE] [--log-key NØKKEL] | rebuild-lists");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--definition TEGNING.bpmn] [--database sqlite|postgres:TILKOBLING] [--json] | verify-record FIL [--key NØKKEL|FIL] [--checkpoint FIL] | witness --new-key NAVN | witness ADRESSE|FIL [--dir MAPPE] [--log-key NØKKEL] | rebuild-lists");
         return 64;
     }
 }

@@ -42,8 +42,20 @@ static partial class CasePages
         CaseRoute.At("/vedtak", asked => PageResults.View<DecisionsPage>(asked.Me, DecisionsView.From(asked.Context, asked.Me)),
             PageAct.Of<AnchorCase>(), PageAct.Of<DecideContinuation>(), PageAct.Of<DecideEscalation>()),
         new("/flytting", MovePages.OfCase, PageAct.Of<ConsentToMove>(), PageAct.Of<RefuseMove>()),
+        CaseRoute.At("/saksmappe", DossierJobs, PageAct.Carried("MakeDossier", (asked, _) =>
+        {
+            asked.Asked.Service<Dossiers>().Start(asked.File, asked.Asked.Actor, asked.Context.Capacity);
+            return ValueTask.FromResult<(CommandResult, IResult?)>((new CommandResult.Done(asked.File, []), null));
+        })),
         new("/historikk", async asked => PageResults.Page<HistoryPage>(asked.Me, new { Frame = CaseFrame.From(asked.Context, asked.Me), Lines = await asked.History(1_000) })),
     ];
+
+    static IResult? DossierJobs(CaseAskedFor asked) => PageResults.Page<DossierJobPage>(asked.Me, new
+    {
+        Frame = CaseFrame.From(asked.Context, asked.Me),
+        Jobs = asked.Asked.Service<Dossiers>().Of(asked.File.Id, asked.Me.Person).Select(job => new DossierJobLine(
+            job.Began, job.Progress, job.Failed, DossierJobView.Of(job).File, job.Made?.Name ?? "", job.Made?.Sha256 ?? "")).ToImmutableArray(),
+    });
 
     static async ValueTask<IResult?> Overview(CaseAskedFor asked) =>
         PageResults.View<CasePage>(asked.Me, Portal.CaseView.From(asked.Context, asked.Me, asked.Book, await asked.History(5)));

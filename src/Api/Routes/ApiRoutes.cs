@@ -173,6 +173,9 @@ public static class ApiRoutes
         api.MapGet("answers/{id}", (Delegate)EvaluationEndpoints.Questions).Produces<QuestionsView>().WithTags("evaluation");
         Accepting<OpeningBody>(api.MapPost("cases/{id}/readings", OpeningEndpoint.Post), "readings");
 
+        api.MapPost("cases/{id}/dossiers", (Delegate)DossierEndpoints.Start).Produces<DossierJobView>(StatusCodes.Status202Accepted).WithTags("dossiers");
+        api.MapGet("cases/{id}/dossiers/{job}", (Delegate)DossierEndpoints.Progress).Produces<DossierJobView>().WithTags("dossiers");
+        api.MapGet("cases/{id}/dossiers/{job}/file", (Delegate)DossierEndpoints.File).Produces<byte[]>(contentType: "application/zip").WithTags("dossiers");
         api.MapGet("log/checkpoint", (Delegate)LogEndpoints.Latest).Produces<string>(contentType: "text/plain").WithTags("log");
         api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log");
         api.MapGet("log/checkpoints/{size}", (Delegate)LogEndpoints.At).Produces<string>(contentType: "text/plain").WithTags("log");

@@ -224,6 +224,9 @@ public static class DoneWords
             "Skjemaet er slik det var i den lagringa. Dei andre lagringane er framleis i lista."),
         "UploadForm" => new("Skjemaet er hentet fra filen.", "Skjemaet er henta frå fila."),
         "UseShippedForm" => new("Skjemaet som følger med, er lagt inn i utkastet.", "Skjemaet som følgjer med, er lagt inn i utkastet."),
+        "MakeDossier" => new(
+            "Saksmappen lages. Den ligger i listen her når den er ferdig.",
+            "Saksmappa blir laga. Ho ligg i lista her når ho er ferdig."),
         "CheckRecord" => new(
             "Kontrollen er i gang. Se hvor langt den er kommet, her.",
             "Kontrollen er i gang. Sjå kor langt han er komen, her."),

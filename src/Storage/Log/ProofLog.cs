@@ -125,6 +125,20 @@ public sealed class ProofLog
             return true;
         }, ct);
 
+    /// <summary>Streams with their proofs, all of one moment; null when there is no checkpoint yet.</summary>
+    /// <param name="mostEarlier">How many earlier checkpoints, of those witnessed and the last of each day, it is shown to go on from.</param>
+    public Task<RecordExtract?> Extract(IReadOnlyCollection<WantedStream> streams, int mostEarlier, CancellationToken ct) => Read<RecordExtract?>(
+        async (connection, transaction) =>
+        {
+            if (await LatestOf(connection, transaction, ct) is not { } latest) return null;
+            var extracting = new RecordExtracting(connection, transaction, store.Dialect, ct);
+            var proved = ImmutableArray.CreateBuilder<ProvedStream>();
+            foreach (var wanted in streams) proved.Add(await extracting.Stream(wanted.Stream, wanted.Only, latest));
+            var all = await Checkpoints(connection, transaction, "order by size", null, ct);
+            var kept = all.Where(checkpoint => checkpoint.Cosignatures.Length > 0).Concat(all.GroupBy(checkpoint => checkpoint.At.UtcDateTime.Date).Select(day => day.Last())).DistinctBy(checkpoint => checkpoint.Checkpoint.Size);
+            return new(latest, proved.ToImmutable(), await extracting.Earlier(kept.OrderByDescending(checkpoint => checkpoint.Checkpoint.Size).Skip(1).Take(mostEarlier), latest.Checkpoint.Size));
+        }, ct);
+
     /// <summary>Looks the whole record through; see <see cref="LogCheck"/>.</summary>
     /// <param name="keys">The keys that have been in use.</param>
     /// <param name="tell">Told from time to time how far it has come.</param>

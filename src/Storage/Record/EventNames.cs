@@ -58,6 +58,7 @@ public static class EventNames
         // sign-offs, and the companion streams of reads and attempts
         (typeof(PackageOpened), "package-opened.v1"),
         (typeof(AttemptRefused), "attempt-refused.v1"),
+        (typeof(DossierMade), "dossier-made.v1"),
         (typeof(SignOffGiven), "sign-off-given.v1"),
         (typeof(PackageFrozen), "package-frozen.v1"),
         (typeof(PaperSignOffConfirmed), "paper-sign-off-confirmed.v1"),

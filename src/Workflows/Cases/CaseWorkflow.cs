@@ -30,7 +30,7 @@ public static class CaseWorkflow
     }
 
     /// <summary>What the process does when these facts have happened.</summary>
-    static IEnumerable<Fact> Follow(ProcessDefinition definition, CaseContext context, ImmutableArray<Fact> happened, ProcessRequest? asked, Trail? trail)
+    internal static IEnumerable<Fact> Follow(ProcessDefinition definition, CaseContext context, ImmutableArray<Fact> happened, ProcessRequest? asked, Trail? trail)
     {
         var environment = new CaseEnvironment(context);
         foreach (var fact in happened) environment.Apply(fact);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// The record inside a dossier, <c>record.json</c>: the case's streams byte for byte, the texts that may be shown, single events of other streams that it rests on, and what proves them all.
+/// Byte strings are base64.
+/// </summary>
+public sealed record DossierRecord(
+    string Format, string Case, string Checkpoint, ImmutableArray<string> Keys, ImmutableArray<DossierStream> Streams, ImmutableArray<DossierEvent> Others, ImmutableArray<DossierEarlier> Earlier,
+    ImmutableArray<string> WithheldFields)
+{
+    public const string CurrentFormat = "lmsworkflow-dossier/1";
+}
+
+/// <summary>A whole stream up to the checkpoint; without events when the checkpoint has none of that name.</summary>
+public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Events, ImmutableArray<DossierText> Texts, ImmutableArray<DossierHead> Bucket, ImmutableArray<byte[]> BucketPath);
+
+/// <param name="Stream">Only of a single event of another stream.</param>
+/// <param name="Previous">Hash of the leaf before it in its stream; for a whole stream it is worked out.</param>
+public sealed record DossierEvent(long Position, long Version, string Name, byte[] Body, ImmutableArray<byte[]> Path, string? Stream = null, byte[]? Previous = null)
+{
+    /// <summary>Texts of a single event of another stream.</summary>
+    public ImmutableArray<DossierText> Texts { get; init; } = [];
+}
+
+public sealed record DossierText(string Commitment, string Field, string Salt, string Value);
+
+public sealed record DossierHead(byte[] Key, long Version, byte[] Leaf);
+
+/// <summary>An earlier checkpoint that somebody may have kept, with the proof that this one goes on from it.</summary>
+public sealed record DossierEarlier(string Checkpoint, ImmutableArray<byte[]> Path);
+
+/// <summary>What lies in the file, <c>manifest.json</c>.</summary>
+/// <param name="Files">Path and SHA-256 of each other file.</param>
+public sealed record DossierManifest(string Format, string Case, string Number, DateTimeOffset MadeAt, long Events, ImmutableSortedDictionary<string, string> Files);
+
+static class DossierJson
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        MaxDepth = 32,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+}

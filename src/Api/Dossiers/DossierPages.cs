@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Portal;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>The readable pages of a dossier, made from the same record that lies in it, so that they cannot say anything the record does not.</summary>
+public sealed class DossierPages(IServiceProvider services, ILoggerFactory loggers)
+{
+    public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now)
+    {
+        var stream = record.Streams[0];
+        var texts = stream.Texts.Select(Kept).ToList();
+        var facts = stream.Events.Select(one => (one.Version, Read: EventBytes.Read(one.Name, one.Body, texts))).ToList();
+        var file = facts.Aggregate(CaseFile.Unregistered(new CaseId(Guid.Parse(record.Case))), (so, one) => so.After(one.Read.Fact, one.Read.Stamp));
+        var directory = record.Others.Where(one => one.Stream == StreamId.Directory.Value).OrderBy(one => one.Version)
+            .Select(one => EventBytes.Read(one.Name, one.Body, one.Texts.Select(Kept))).Aggregate(PeopleDirectory.Empty, (known, one) => known.After(one.Fact, one.Stamp));
+        var forms = Forms(record, file, contents);
+        return
+        [
+            ("les-meg.nb.html", await Page(Language.Nb)), ("les-meg.nn.html", await Page(Language.Nn)), ("stil.css", Style),
+        ];
+
+        Task<string> Page(Language language)
+        {
+            var me = new Viewer(null, language, directory, now);
+            return Rendered(me, new DossierView(
+                file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
+                [.. facts.Select(one => one.Read.Fact is CaseFact fact && FactSentences.Of(fact, one.Read.Stamp, me) is { } words ? new DossierLine(one.Version, one.Read.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()]));
+        }
+    }
+
+    static FormCatalogue Forms(DossierRecord record, CaseFile file, Func<string, byte[]?> contents)
+    {
+        if (file.Process is not { } process) return FormCatalogue.Empty;
+        var published = record.Others.Where(one => one.Stream == StreamId.Definition(process.Definition).Value).Select(one => EventBytes.Read(one.Name, one.Body, []).Fact).OfType<DefinitionPublished>().FirstOrDefault(one => one.Version == process.DefinitionVersion);
+        return published is null ? FormCatalogue.Empty : ShippedForms.Catalogue(published.Forms.Select(form => contents(form.ContentHash)).OfType<byte[]>());
+    }
+
+    static ImmutableArray<DossierGate> Gates(CaseFile file, Viewer me) =>
+    [
+        .. Enum.GetValues<Gate>().Select(gate => new DossierGate(
+            gate, [.. file.Passings.Where(passing => passing.Gate == gate).Select(passing => passing.ReopenedAt is { } again ? me.Say($"{me.DateAndTime(passing.At)} (åpnet igjen {me.DateAndTime(again)})", $"{me.DateAndTime(passing.At)} (opna att {me.DateAndTime(again)})") : me.DateAndTime(passing.At))],
+            [.. file.SignOffs.Given.Where(given => given.Gate == gate).Select(given => new DossierSignOff(given.Side, me.NameOf(given.Person), given.Package, given.At, given.SignIn, given.WithdrawnAt))])),
+    ];
+
+    static ImmutableArray<DossierDocument> Documents(CaseFile file, FormCatalogue forms, Viewer me) =>
+    [
+        .. file.Documents.Files.Values.SelectMany(document => document.Versions.Where((version, index) => version.Hash is not null || index == document.Versions.Length - 1)
+            .Select(version => new DossierDocument(version.Kind, version.Number, version.Status, version.Hash, ContentView.Read(version.Content, forms[version.Kind], me)))),
+    ];
+
+    async Task<string> Rendered(Viewer me, DossierView view)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<DossierPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Me"] = me, ["View"] = view }))).ToHtmlString());
+    }
+
+    static KeptText Kept(DossierText text) => new(text.Commitment, text.Field, text.Salt, text.Value);
+
+    const string Style = """
+        body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+        h1, h2, h3 { line-height: 1.25; break-after: avoid; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { overflow-wrap: break-word; hyphens: auto; border-block-end: 1px solid #767676; padding: .4rem .6rem; text-align: start; vertical-align: top; }
+        dt { font-weight: 600; margin-block-start: .6rem; }
+        dd { margin: 0; white-space: pre-line; }
+        code { font-size: .875rem; }
+        time { color: #4a4a4a; }
+        section { margin-block: 2rem; }
+        @page { margin: 18mm; }
+        @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } article { break-inside: avoid-page; } a { color: inherit; } }
+        """;
+}

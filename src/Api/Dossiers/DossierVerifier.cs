@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What a dossier proves, and what it does not.</summary>
+/// <param name="Proved">In words, each with what it rests on.</param>
+/// <param name="Faults">What is not as it must be, with the place. None: everything in the file holds.</param>
+/// <param name="Limits">What nobody can see from this file.</param>
+public sealed record DossierVerdict(ImmutableArray<string> Proved, ImmutableArray<string> Faults, ImmutableArray<string> Limits)
+{
+    public bool Holds => Faults.IsEmpty;
+}
+
+/// <summary>Checks a dossier with nothing but itself and what the reader brings: public keys and earlier checkpoints. No database, no server, no network.</summary>
+public sealed class DossierVerifier
+{
+    readonly DossierRecord record;
+    readonly DossierReading reading;
+    readonly List<string> proved = [], faults, limits = [];
+
+    DossierVerifier(DossierReading reading)
+    {
+        this.reading = reading;
+        record = reading.Record!;
+        faults = [.. reading.Faults];
+    }
+
+    /// <param name="keys">Public keys of the log that the reader has from elsewhere.</param>
+    /// <param name="earlier">Checkpoints the reader kept.</param>
+    public static DossierVerdict Verify(Stream file, ImmutableArray<NoteKey> keys, ImmutableArray<SignedNote> earlier)
+    {
+        var reading = DossierReading.Read(file);
+        if (reading.Record is null) return new([], reading.Faults, []);
+        return new DossierVerifier(reading).Run(keys, earlier);
+    }
+
+    DossierVerdict Run(ImmutableArray<NoteKey> keys, ImmutableArray<SignedNote> earlier)
+    {
+        if (faults.Count == 0) proved.Add("Ingen fil i saksmappen er endret eller lagt til etter at den ble laget.");
+        if (SignedNote.Read(record.Checkpoint) is not { } note || Checkpoint.Read(note.Text) is not { } checkpoint)
+        {
+            faults.Add("Kontrollpunktet i saksmappen kan ikke leses.");
+            return Verdict();
+        }
+
+        Signed(note, keys);
+        Continues(checkpoint, earlier);
+        var isChained = record.Streams.Select(stream => Complete(stream, checkpoint)).ToList().TrueForAll(whole => whole);
+        Others(checkpoint);
+        Texts();
+        if (isChained) Contents();
+        limits.Add($"Saksmappen viser saken slik den var da kontrollpunktet med {checkpoint.Size} hendelser ble underskrevet. Den sier ingenting om det som skjedde etterpå.");
+        return Verdict();
+    }
+
+    DossierVerdict Verdict() => new([.. proved], [.. faults], [.. limits]);
+
+    void Signed(SignedNote note, ImmutableArray<NoteKey> keys)
+    {
+        var own = record.Keys.Select(NoteKey.Read).OfType<NoteKey>().ToList();
+        if (keys.IsEmpty)
+        {
+            if (NoteVerifier.Signers(note, own.Where(key => key.Kind == NoteKey.Ed25519)).IsEmpty) faults.Add("Kontrollpunktet er ikke underskrevet med nøkkelen i saksmappen.");
+            limits.Add("Nøkkelen er tatt fra saksmappen selv. Da vises bare at filen henger sammen, ikke at den kommer fra loggen. Gi den offentlige nøkkelen med --key.");
+        }
+        else if (NoteVerifier.Signers(note, keys) is { IsEmpty: false } signers)
+        {
+            proved.Add($"Kontrollpunktet er underskrevet av {string.Join(", ", signers.Select(signer => signer.Name))}.");
+        }
+        else
+        {
+            faults.Add("Kontrollpunktet er ikke underskrevet med noen av nøklene du ga.");
+        }
+
+        if (!note.Signatures.Any(signature => own.Any(key => key.Kind == NoteKey.Cosignature && NoteVerifier.HasSigned(key, note.Text, signature))))
+            limits.Add("Ingen vitner har skrevet under på kontrollpunktet. Uten et vitne, eller et kontrollpunkt du selv har tatt vare på, kan den som har nøkkelen, ha skrevet hele loggen om.");
+        else proved.Add("Kontrollpunktet er også underskrevet av " + string.Join(", ", own.Where(key => key.Kind == NoteKey.Cosignature && note.Signatures.Any(signature => NoteVerifier.HasSigned(key, note.Text, signature))).Select(key => key.Name)) + ".");
+    }
+
+    void Continues(Checkpoint checkpoint, ImmutableArray<SignedNote> earlier)
+    {
+        foreach (var kept in earlier.Select(note => Checkpoint.Read(note.Text)))
+        {
+            if (kept is null) faults.Add("Et av kontrollpunktene du ga, kan ikke leses.");
+            else if (kept.Size > checkpoint.Size) limits.Add($"Kontrollpunktet ditt med {kept.Size} hendelser er nyere enn saksmappen. Be om en ny saksmappe.");
+            else if (kept.Size == checkpoint.Size) Same(kept, checkpoint);
+            else if (record.Earlier.FirstOrDefault(one => SignedNote.Read(one.Checkpoint) is { } note && Checkpoint.Read(note.Text)?.Size == kept.Size) is not { } proof) limits.Add($"Saksmappen har ikke bevis for at loggen går videre fra kontrollpunktet ditt med {kept.Size} hendelser. Det kan ha vært et som aldri ble bevitnet.");
+            else if (MerkleProof.IsConsistent(kept.Size, kept.Root, checkpoint.Size, checkpoint.Root, proof.Path)) proved.Add($"Loggen går videre fra kontrollpunktet du tok vare på, med {kept.Size} hendelser: ingenting fra før det er endret.");
+            else faults.Add($"Loggen går ikke videre fra kontrollpunktet du tok vare på, med {kept.Size} hendelser. Noe fra før det er endret, fjernet eller satt inn.");
+        }
+    }
+
+    void Same(Checkpoint kept, Checkpoint checkpoint)
+    {
+        if (kept.Root.AsSpan().SequenceEqual(checkpoint.Root)) proved.Add("Kontrollpunktet er det samme som du tok vare på.");
+        else faults.Add($"Det finnes to forskjellige kontrollpunkter med {kept.Size} hendelser.");
+    }
+
+    /// <summary>Each event at its place, in its chain, in the tree; and the chain ends where the checkpoint says.</summary>
+    bool Complete(DossierStream stream, Checkpoint checkpoint)
+    {
+        var (previous, before) = (LogLeaf.None, faults.Count);
+        for (var i = 0; i < stream.Events.Length; i++)
+        {
+            var one = stream.Events[i];
+            if (one.Version != i + 1) faults.Add($"Hendelse {i + 1} i {stream.Name} mangler, eller rekkefølgen er endret.");
+            previous = new LogLeaf(one.Position, stream.Name, one.Version, one.Name, LogLeaf.HashOf(one.Body), previous).Hash();
+            if (!MerkleProof.Includes(previous, one.Position - 1, checkpoint.Size, one.Path, checkpoint.Root)) faults.Add($"Hendelse {one.Version} i {stream.Name} (nr. {one.Position} i loggen) er ikke i loggen slik den står her: den er endret eller satt inn.");
+            if (faults.Count > before + 20) break;
+        }
+
+        var key = StreamHead.KeyOf(stream.Name);
+        ImmutableArray<StreamHead> bucket = [.. stream.Bucket.Select(head => new StreamHead(head.Key, head.Version, head.Leaf))];
+        if (!StreamHeads.Holds(key, bucket, stream.BucketPath, checkpoint.Heads)) faults.Add($"Beviset for hvor {stream.Name} slutter, stemmer ikke.");
+        var head = bucket.FirstOrDefault(one => one.Key.AsSpan().SequenceEqual(key));
+        if ((head?.Version ?? 0) != stream.Events.Length || (head is not null && !head.Leaf.AsSpan().SequenceEqual(previous))) faults.Add($"{stream.Name} er ikke hel: kontrollpunktet sier {head?.Version ?? 0} hendelser, og her er {stream.Events.Length}. Noe er fjernet eller endret.");
+        if (faults.Count > before) return false;
+        proved.Add(head is null ? $"Det finnes ingen hendelser i {stream.Name}." : $"{stream.Name}: alle {head.Version} hendelser er med, i rekkefølge og uendret.");
+        return true;
+    }
+
+    void Others(Checkpoint checkpoint)
+    {
+        foreach (var one in record.Others)
+        {
+            if (one.Previous!.Length != MerkleHash.Length || !MerkleProof.Includes(new LogLeaf(one.Position, one.Stream!, one.Version, one.Name, LogLeaf.HashOf(one.Body), one.Previous).Hash(), one.Position - 1, checkpoint.Size, one.Path, checkpoint.Root))
+                faults.Add($"Hendelse {one.Version} i {one.Stream} (nr. {one.Position} i loggen) er ikke i loggen slik den står her.");
+        }
+    }
+
+    void Texts()
+    {
+        var before = faults.Count;
+        foreach (var (stream, text) in record.Streams.SelectMany(stream => stream.Texts.Select(text => (stream.Name, text))).Concat(record.Others.SelectMany(one => one.Texts.Select(text => (one.Stream!, text)))))
+            if (text.Salt.Length % 2 != 0 || !text.Salt.All(char.IsAsciiHexDigit) || SealedText.Commit(text.Field, text.Value, text.Salt) != text.Commitment) faults.Add($"En tekst i {stream} ({text.Field}) er ikke den som ble skrevet.");
+        if (faults.Count == before) proved.Add("Hver tekst er den som ble skrevet da hendelsen ble lagret.");
+        if (record.WithheldFields.Length > 0) limits.Add($"Tekster i disse feltene er holdt utenfor saksmappen: {string.Join(", ", record.WithheldFields)}. Avtrykkene er med, så ingenting annet rokkes.");
+    }
+
+    /// <summary>What the facts say, once they are known to be the ones that were stored.</summary>
+    void Contents()
+    {
+        try
+        {
+            var stream = record.Streams.FirstOrDefault(stream => stream.Name == StreamId.Case(new CaseId(Guid.Parse(record.Case))).Value);
+            if (stream is null || stream.Events.IsEmpty)
+            {
+                faults.Add("Saken selv er ikke i saksmappen.");
+                return;
+            }
+
+            BothSides(stream);
+            Replay(stream);
+        }
+        catch (Exception strange) when (strange is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or NotSupportedException or ArgumentException)
+        {
+            faults.Add("Hendelsene kan ikke leses av denne utgaven av programmet. De kan være skrevet av en nyere.");
+        }
+    }
+
+    void BothSides(DossierStream stream)
+    {
+        var (gates, wrong) = BothSidesCheck.Run(stream.Events.Select(one => (one.Version, one.Name, one.Body)));
+        faults.AddRange(wrong);
+        if (wrong.Count == 0 && gates > 0) proved.Add($"{gates} {(gates == 1 ? "port" : "porter")} er åpnet, hver gang etter at både en fagperson og en brukerrepresentant, to forskjellige personer, hadde godkjent den samme låste teksten.");
+    }
+
+    void Replay(DossierStream stream)
+    {
+        var texts = stream.Texts.Select(Kept).ToList();
+        var facts = stream.Events.Select(one => EventBytes.Read(one.Name, one.Body, texts)).Select(read => new StampedFact(read.Fact, read.Stamp)).ToList();
+        var definitions = new DossierDefinitions(record, reading);
+        var directory = Directory();
+        var forms = FormCatalogue.Empty;
+        var replay = ProcessReplay.Run(
+            new CaseId(Guid.Parse(record.Case)), facts,
+            (file, stamp) => new CaseContext(file, new Actor(stamp.Person, [], stamp.SignIn), stamp.Capacity, stamp.At, directory, forms, Settings.Default, Readings.None),
+            started => definitions.Pinned(started, found => forms = found),
+            (given, stored) => Same(EventBytes.Of(given, stored.Stamp), EventBytes.Of(stored.Fact, stored.Stamp)));
+        if (definitions.Missing is { } missing) faults.Add(missing);
+        if (replay.Unexplained is { } at) faults.Add($"Hendelse {stream.Events[at].Version} i saken ({stream.Events[at].Name}) følger ikke av det som ble gjort og av prosesstegningen.");
+        else proved.Add($"Prosessen er kjørt på nytt fra {replay.Commands} handlinger på den låste tegningen, og gikk nøyaktig som det står i loggen.{(replay.Moves > 0 ? $" {replay.Moves} flyttinger til en ny utgave er tatt som de står." : "")}");
+        Documents(replay.Case!);
+    }
+
+    /// <summary>What was signed is what the documents say.</summary>
+    void Documents(CaseFile file)
+    {
+        var (before, documents) = (faults.Count, 0);
+        foreach (var package in file.SignOffs.Packages)
+        {
+            foreach (var pinned in package.Documents)
+            {
+                documents++;
+                if (file.Documents.File(pinned.Kind)?.Numbered(pinned.Version) is not { } version || CanonicalWriter.Hash(version.Content) != pinned.Hash) faults.Add($"{pinned.Kind} utgave {pinned.Version} har et annet avtrykk enn det som ble låst ved {package.Gate}.");
+            }
+
+            if (FreezePackage.Hash(package.Gate, package.Documents) != package.Hash) faults.Add($"Den låste teksten ved {package.Gate} har et annet avtrykk enn dokumentene gir.");
+        }
+
+        if (faults.Count == before && documents > 0) proved.Add($"{documents} låste dokumenter har nøyaktig det innholdet som ble godkjent.");
+    }
+
+    PeopleDirectory Directory()
+    {
+        var directory = PeopleDirectory.Empty;
+        foreach (var one in record.Others.Where(one => one.Stream == StreamId.Directory.Value).OrderBy(one => one.Version))
+        {
+            var (stamp, fact) = EventBytes.Read(one.Name, one.Body, one.Texts.Select(Kept));
+            directory = directory.After(fact, stamp);
+        }
+
+        return directory;
+    }
+
+    static bool Same((string Name, byte[] Body) one, (string Name, byte[] Body) other) => one.Name == other.Name && one.Body.AsSpan().SequenceEqual(other.Body);
+
+    static KeptText Kept(DossierText text) => new(text.Commitment, text.Field, text.Salt, text.Value);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal;
+
+/// <summary>One approval as a dossier tells it.</summary>
+public sealed record DossierSignOff(Side Side, string Person, int Package, DateTimeOffset At, string SignIn, DateTimeOffset? WithdrawnAt);
+
+/// <param name="Passed">When the gate was passed, and closed again.</param>
+public sealed record DossierGate(Gate Gate, ImmutableArray<string> Passed, ImmutableArray<DossierSignOff> SignOffs);
+
+/// <summary>One version of a document.</summary>
+/// <param name="Hash">What was signed; null for one that was never frozen.</param>
+public sealed record DossierDocument(DocumentKind Kind, int Version, DocumentStatus Status, string? Hash, ImmutableArray<ReadField> Fields);
+
+/// <param name="Version">Number of the fact in the case.</param>
+public sealed record DossierLine(long Version, DateTimeOffset At, string Sentence);
+
+/// <summary>A case as its dossier shows it to people.</summary>
+/// <param name="Size">Events in the checkpoint it was made at.</param>
+public sealed record DossierView(
+    string Number, string Title, string Unit, Phase Phase, long Size, string Origin, DateTimeOffset MadeAt, ImmutableArray<DossierGate> Gates, ImmutableArray<DossierDocument> Documents, ImmutableArray<DossierLine> History);
+
+/// <summary>A dossier that is being made, or was.</summary>
+/// <param name="Link">Where it is fetched; null until it is done.</param>
+public sealed record DossierJobLine(DateTimeOffset Began, Words Progress, bool Failed, string? Link, string Name, string Sha256);
