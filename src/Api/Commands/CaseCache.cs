@@ -75,4 +75,8 @@ public sealed class CaseCache(long mostBytes)
 
 /// <summary>A case with what lies beside its stream.</summary>
 /// <param name="ReadingsVersion">Number of facts in the companion stream of reads.</param>
-public sealed record LoadedCase(CaseFile File, Readings Readings, long ReadingsVersion);
+public sealed record LoadedCase(CaseFile File, Readings Readings, long ReadingsVersion)
+{
+    /// <summary>Set when the case is looked back on; never of one that is in the cache.</summary>
+    public PastMoment? Past { get; init; }
+}

@@ -30,11 +30,14 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
         if (facts.Count == 0 && reads.Count == 0) return null;
         var newer = new LoadedCase(
             facts.Aggregate(loaded.File, (file, recorded) => file.After(recorded.Fact, recorded.Stamp)),
-            reads.Aggregate(loaded.Readings, (readings, recorded) => After(readings, recorded.Fact)),
+            Fold(loaded.Readings, reads),
             loaded.ReadingsVersion + reads.Count);
         cache.Keep(newer);
         return newer;
     }
+
+    /// <summary>Who had opened what, with these reads on top.</summary>
+    public static Readings Fold(Readings before, IEnumerable<RecordedFact> reads) => reads.Aggregate(before, (readings, recorded) => After(readings, recorded.Fact));
 
     public void Keep(LoadedCase loaded) => cache.Keep(loaded);
 

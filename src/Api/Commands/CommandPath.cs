@@ -32,7 +32,7 @@ public sealed class CommandPath(
 
     /// <summary>What is missing before a gate, and what else a page wants to ask the rules, as this actor now.</summary>
     public CaseContext Context(LoadedCase loaded, Actor actor, Role capacity) => new(
-        loaded.File, actor, capacity, clock.GetUtcNow(), people.Directory, definitions.FormsOf(loaded.File), settings, loaded.Readings);
+        loaded.File, actor, capacity, loaded.Past?.At ?? clock.GetUtcNow(), loaded.Past?.Directory ?? people.Directory, definitions.FormsOf(loaded.File), settings, loaded.Readings);
 
     /// <summary>One round: a result, or the newer case to decide again on.</summary>
     async Task<(CommandResult? Result, LoadedCase? Next)> Try(

@@ -16,8 +16,8 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
 
     public CancellationToken Aborted => Http.RequestAborted;
 
-    /// <summary>The page looks again by itself: shows, but is nobody's reading (R84).</summary>
-    public bool IsLive => Http.Request.Headers.ContainsKey("x-live");
+    /// <summary>The page looks again by itself, or back in time: shows, but is nobody's reading (R84).</summary>
+    public bool IsLive => Http.Request.Headers.ContainsKey("x-live") || Me.Past is not null;
 
     public static async Task<Asked?> Of(HttpContext http)
     {
@@ -88,6 +88,18 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
         return (new(named, context with { Capacity = capacity }), StatusCodes.Status200OK);
     }
 
+    /// <summary>The case as it was, to those who may read it today.</summary>
+    public static async Task<(CaseAskedFor? Case, int Status)> AsItWas(Asked asked, CaseId id, AskedMoment moment, string slug)
+    {
+        var (now, status) = await Of(asked, id);
+        if (now is null) return (null, status);
+        if (await asked.Service<PastCases>().At(id, moment, asked.Aborted) is not { Past: { } past } loaded) return (null, StatusCodes.Status404NotFound);
+        var definitions = asked.Service<Definitions>();
+        await definitions.Ensure(loaded.File, asked.Aborted);
+        var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, now.Context.Capacity);
+        return (new(now.Asked with { Me = now.Me with { Past = new(past.At, slug), Directory = past.Directory, Now = past.At, Book = BookOf(definitions.Of(loaded.File)) } }, context), StatusCodes.Status200OK);
+    }
+
     public CaseAskedFor With(FormState form) => this with { Asked = Asked with { Me = Me with { Form = form, Status = null } } };
 
     public TaskBook Book => Me.Book;
@@ -100,7 +112,7 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
     public async Task<ImmutableArray<HistoryLine>> History(int most)
     {
         var facts = await Asked.Service<ICaseStore>().Read(StreamId.Case(File.Id), 0, Asked.Aborted);
-        return [.. Sentences(facts.Reverse()).Take(most)];
+        return [.. Sentences(facts.TakeWhile(fact => fact.Version <= File.Version).Reverse()).Take(most)];
     }
 
     public IEnumerable<HistoryLine> Sentences(IEnumerable<RecordedFact> facts) => facts

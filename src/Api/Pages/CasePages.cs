@@ -64,7 +64,7 @@ static partial class CasePages
     {
         if (Address.Choice<DocumentKind>(asked.Asked.Http, "kind") is not { } kind) return null;
         var (version, from) = (Number(asked, "versjon"), Number(asked, "fra"));
-        if (version is null && DocumentNames.Slug(kind) is var slug && !slug.StartsWith("/dokumenter", StringComparison.Ordinal)) return PageResults.Go(CaseFrame.PathOf(asked.File.Id) + slug);
+        if (version is null && DocumentNames.Slug(kind) is var slug && !slug.StartsWith("/dokumenter", StringComparison.Ordinal)) return PageResults.Go(CaseFrame.PathOf(asked.File.Id, asked.Me) + slug);
         if (kind == DocumentKind.D17) return PageResults.View<InvitationPage>(asked.Me, InvitationView.From(asked.Context, asked.Me));
         var file = asked.File.Documents.File(kind);
         if (new[] { version, from }.OfType<int>().Any(number => file?.Numbered(number) is null)) return null;

@@ -38,6 +38,7 @@ sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> 
     public void Map(IEndpointRouteBuilder app)
     {
         app.MapPlain(HttpMethods.Get, "/saker/{id:guid}" + Pattern, Get).ExcludeFromDescription();
+        app.MapPlain(HttpMethods.Get, "/saker/{id:guid}/slik-den-var/{moment}" + Pattern, GetAsItWas).ExcludeFromDescription();
         app.MapPlain(HttpMethods.Post, "/saker/{id:guid}" + Pattern, Post).DisableAntiforgery().ExcludeFromDescription();
     }
 
@@ -45,6 +46,15 @@ sealed record CaseRoute(string Pattern, Func<CaseAskedFor, ValueTask<IResult?>> 
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
         var (found, status) = await CaseAskedFor.Of(asked, IdOf(http));
+        return found is null ? PageResults.Message(asked.Me, status) : await Show(found) ?? PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
+    }
+
+    async Task<IResult> GetAsItWas(HttpContext http)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var slug = http.Request.RouteValues["moment"]?.ToString() ?? "";
+        if (AskedMoment.Read(slug) is not { } moment) return PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
+        var (found, status) = await CaseAskedFor.AsItWas(asked, IdOf(http), moment, slug);
         return found is null ? PageResults.Message(asked.Me, status) : await Show(found) ?? PageResults.Message(asked.Me, StatusCodes.Status404NotFound);
     }
 

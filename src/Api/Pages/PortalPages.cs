@@ -17,6 +17,7 @@ static partial class PortalPages
         EvaluationPages.Map(app);
         ProcessPages.Map(app);
         LogPages.Map(app);
+        PastPages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }

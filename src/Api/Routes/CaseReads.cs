@@ -62,7 +62,7 @@ static class CaseReads
     public static async Task<IResult> Breakdown(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
         EvaluationResult.Breakdown(loaded.File.Evaluation, http.Request.RouteValues["question"]?.ToString() ?? "", http.Request.RouteValues["by"]?.ToString() ?? ""));
 
-    /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404.</summary>
+    /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404. With <c>?at=</c> the case as it was then, to those who may read it today.</summary>
     /// <param name="isTimed">The view depends on the time as well, so the version does not tell whether it is the same.</param>
     public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false)
     {
@@ -73,9 +73,21 @@ static class CaseReads
         if (loaded.File.Standing == Standing.NotRegistered) return new ProblemResult(Problem.NotFound);
         var today = OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (CaseAccess.Capacity(actor, act, loaded.File, today) is null) return new ProblemResult(Problem.NotAllowed);
+        if (http.Request.Query["at"].FirstOrDefault() is { Length: > 0 } asked)
+        {
+            if (Moment(asked) is not { } moment) return new ProblemResult(Problem.Malformed());
+            if (await services.GetRequiredService<PastCases>().At(loaded.File.Id, moment, http.RequestAborted) is not { } past) return new ProblemResult(Problem.NotFound);
+            await services.GetRequiredService<Definitions>().Ensure(past.File, http.RequestAborted);
+            (loaded, isTimed) = (past, true);
+        }
+
         var shown = view(services.GetRequiredService<CommandPath>(), loaded, actor);
         return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, isTimed ? null : loaded.File.Version);
     }
+
+    /// <summary>An instant as programs write it, or what an address of the pages may say.</summary>
+    static AskedMoment? Moment(string asked) =>
+        AskedMoment.Read(asked) ?? (DateTimeOffset.TryParse(asked, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var at) ? new(at, null) : null);
 }
 
 /// <summary>Values in an address. What cannot be one is simply not found.</summary>

@@ -10,7 +10,10 @@ public enum CaseSection { Overview, Group, Documents, Meetings, Programme, Budge
 /// <param name="Mine">The roles the reader holds in the case today.</param>
 public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, string? HoldReason, DateOnly? HoldUntil, long Version, ImmutableArray<Role> Mine, FourAnswers Answers)
 {
-    public string Path => PathOf(Id);
+    /// <summary>Where the case's pages begin; in a look back they stay in it.</summary>
+    public string Path { get; init; } = PathOf(Id);
+
+    public static string PathOf(CaseId id, Viewer me) => me.Past is { } past ? $"{PathOf(id)}/slik-den-var/{past.Slug}" : PathOf(id);
 
     public bool Am(Role role) => Mine.Contains(role);
 
@@ -22,13 +25,14 @@ public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Pha
         return new(
             file.Id, file.Identity?.Number ?? "", me.Text(file.Identity?.Title), file.Phase, file.Standing,
             file.Hold is { } hold ? me.Text(hold.Reason) : null, file.Hold?.Until, file.Version,
-            [.. Enum.GetValues<Role>().Where(role => CaseAccess.Holds(context.Actor, role, file, context.Today))], AnswersOf(context, me));
+            [.. Enum.GetValues<Role>().Where(role => CaseAccess.Holds(context.Actor, role, file, context.Today))], AnswersOf(context, me))
+        { Path = PathOf(file.Id, me) };
     }
 
     static FourAnswers AnswersOf(CaseContext context, Viewer me)
     {
         var gate = context.NextGate();
-        return CaseAnswers.From(context, me, gate, gate is { } next ? PhaseMachine.Unmet(context, next) : [], CaseView.TaskLines(context, me.Book));
+        return CaseAnswers.From(context, me, gate, gate is { } next ? PhaseMachine.Unmet(context, next) : [], CaseView.TaskLines(context, me));
     }
 }
 

@@ -66,7 +66,7 @@ public sealed record CaseView(
     {
         var gate = context.NextGate();
         ImmutableArray<Refusal> missing = gate is { } next ? PhaseMachine.Unmet(context, next) : [];
-        var tasks = TaskLines(context, book);
+        var tasks = TaskLines(context, me);
         var sealGate = gate is { } signed && !GateDocuments.Of(signed).IsEmpty ? gate : null;
         return new(
             CaseFrame.From(context, me), [.. Steps(context, me)], gate, missing, CaseAnswers.From(context, me, gate, missing, tasks),
@@ -90,13 +90,13 @@ public sealed record CaseView(
         }
     }
 
-    public static ImmutableArray<TaskLine> TaskLines(CaseContext context, TaskBook book)
+    public static ImmutableArray<TaskLine> TaskLines(CaseContext context, Viewer me)
     {
         if (context.Case.Process is not { } process || !context.Case.IsOpen) return [];
         return
         [
             .. process.UserTasks
-                .Select(item => Line(context, book, item))
+                .Select(item => Line(context, me, item))
                 .OrderByDescending(line => line.Mine).ThenBy(line => line.Due ?? DateTimeOffset.MaxValue),
         ];
     }
@@ -104,11 +104,11 @@ public sealed record CaseView(
     static ImmutableArray<StuckPlace> StuckPlaces(CaseContext context, TaskBook book) =>
         [.. (context.Case.Process?.StuckItems ?? []).Select(item => new StuckPlace(item.Number, book.Of(item.ElementId).Name, context.May(Act.ResolveStuck)))];
 
-    static TaskLine Line(CaseContext context, TaskBook book, ProcessItem item)
+    static TaskLine Line(CaseContext context, Viewer me, ProcessItem item)
     {
-        var info = book.Of(item.ElementId);
+        var info = me.Book.Of(item.ElementId);
         var mine = TaskRoleNames.Roles(item.Roles).Any(role => CaseAccess.Holds(context.Actor, role, context.Case, context.Today));
-        return new(info.Name, item.Roles, item.DueAt, CaseFrame.PathOf(context.Case.Id) + info.Slug, mine, item.DueAt < context.Now, info.ByHand ? item.Number : null);
+        return new(info.Name, item.Roles, item.DueAt, CaseFrame.PathOf(context.Case.Id, me) + info.Slug, mine, item.DueAt < context.Now, info.ByHand ? item.Number : null);
     }
 
     static ImmutableArray<OverviewLine> GroupLines(CaseContext context, Viewer me) =>

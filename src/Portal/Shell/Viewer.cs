@@ -6,6 +6,10 @@ namespace LmsWorkflow.Portal;
 /// <summary>Antiforgery field of a page's forms.</summary>
 public sealed record FormToken(string Field, string Value);
 
+/// <summary>A look back at a case.</summary>
+/// <param name="Slug">As it stands in the address, e.g. <c>2026-10-01</c>.</param>
+public sealed record PastLook(DateTimeOffset At, string Slug);
+
 /// <summary>Who looks at a page, in which language, when, and what they just tried. All a page knows besides its own view record.</summary>
 public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory Directory, DateTimeOffset Now)
 {
@@ -28,6 +32,9 @@ public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory
 
     /// <summary>Open tasks, shown in the navigation.</summary>
     public int Tasks { get; init; }
+
+    /// <summary>The page shows a case as it was at this moment; nothing can be done on it.</summary>
+    public PastLook? Past { get; init; }
 
     /// <summary>What the tasks of the case's process are called, on a page of a case.</summary>
     public TaskBook Book { get; init; } = TaskBook.Empty;

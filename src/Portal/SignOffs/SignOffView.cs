@@ -47,7 +47,7 @@ public sealed record SignOffView(
             [.. file.SignOffs.Wishes.Where(wish => wish.Gate == gate).Reverse().Select(wish => new WishCard(me.NameOf(wish.Person), wish.Side, me.Text(wish.Reason), wish.At))],
             [.. file.Meetings.All.Where(meeting => meeting is { Type: MeetingType.Dialogue, IsValid: true }).Select(meeting => new Choice(meeting.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), MeetingNames.Title(meeting, me)))],
             SignersOnPaper(context, package, me), UnconfirmedPapers(context, package, me), member?.Side == Side.Fag,
-            CaseAnswers.From(context, me, passing is null ? gate : context.NextGate(), missing, CaseView.TaskLines(context, me.Book)));
+            CaseAnswers.From(context, me, passing is null ? gate : context.NextGate(), missing, CaseView.TaskLines(context, me)));
     }
 
     /// <summary>The newest package before this one that the person signed, so that only what is new to them is shown as new.</summary>
