@@ -68,7 +68,7 @@ public sealed class CaseCache(long mostBytes)
         var size = 4096 + 512 * file.Version;
         foreach (var document in file.Documents.Files.Values)
             foreach (var version in document.Versions)
-                size += version.Content is FormContent form ? form.Fields.Sum(field => 200 + 2 * (field.Value.Text?.Value?.Length ?? 0)) : 8192;
+                size += version.Content is FormContent form ? form.Fields.Concat(form.Fields.SelectMany(field => (field.Value.Rows ?? []).SelectMany(row => row.Cells))).Sum(field => 200 + 2 * (field.Value.Text?.Value?.Length ?? 0)) : 8192;
         return size;
     }
 }

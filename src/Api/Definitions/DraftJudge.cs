@@ -23,6 +23,7 @@ public sealed class DraftJudge(ICaseStore store, Definitions definitions)
         var forms = await FormsOf(draft.Forms, ct);
         var verification = await Verify(source, forms, ct);
         var process = CaseWorkflow.Read(source).Definition;
+        if (process is not null) verification = verification with { Findings = [.. verification.Findings, .. FormAdvice.Of(process, await FormsBefore(file, draft, ct), forms)] };
         var changes = process is null ? [] : await Changes(file, draft, process, forms, ct);
         ImmutableArray<Refusal> errors = [.. Errors(verification), .. process is null ? [] : CallsMissing(process), .. process is not null && process.Id != file.Key ? [new KeyIsAnother(process.Id)] : Array.Empty<Refusal>()];
         return new(verification, changes, file.LatestNumber, new(errors, changes.Any(change => change.Weakens), FrozenChanges.Hash(changes)));

@@ -33,8 +33,14 @@ static class DraftEndpoint
     static FormDraft Form(FormDefinition form, JsonElement content)
     {
         if (content.ValueKind != JsonValueKind.Object) throw new BadBodyException(Problem.Malformed("$.content"));
-        return FormDraft.Read(form, content.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, Posted(field.Value))), WrittenTextFromString.FreshSalt);
+        return FormDraft.Read(form, content.EnumerateObject().SelectMany(field => Posted(field.Name, field.Value)), WrittenTextFromString.FreshSalt);
     }
+
+    /// <summary>Rows are a list of objects; a page posts them as one field for each cell.</summary>
+    static IEnumerable<KeyValuePair<string, ImmutableArray<string>>> Posted(string name, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
+            ? value.EnumerateArray().SelectMany((row, at) => row.EnumerateObject().Select(cell => KeyValuePair.Create($"{name}.{at}.{cell.Name}", Posted(cell.Value))))
+            : [KeyValuePair.Create(name, Posted(value))];
 
     /// <summary>As a form on a page would have posted it; the form knows what type it is.</summary>
     static ImmutableArray<string> Posted(JsonElement value) => value.ValueKind switch

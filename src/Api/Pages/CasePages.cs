@@ -18,7 +18,7 @@ static partial class CasePages
             PageAct.Of<AppointMember>(), PageAct.Of<EndAppointment>(), PageAct.Of<WithdrawFromGroup>(), PageAct.Of<OfferRoleClarification>(), PageAct.Of<AcceptRoleClarification>(),
             PageAct.Of<AcceptConfidentiality>(), PageAct.Of<ReadCaseSummary>()),
         CaseRoute.At("/dokumenter", asked => PageResults.View<DocumentsPage>(asked.Me, DocumentsView.From(asked.Context, asked.Me))),
-        CaseRoute.At("/dokumenter/{kind}", Document, PageAct.Of(nameof(SaveDraft), Draft), PageAct.Of<AcceptAnnouncement>(), PageAct.Of<CheckElement>()),
+        CaseRoute.At("/dokumenter/{kind}", Document, ListRows.Act(Draft), PageAct.Of<AcceptAnnouncement>(), PageAct.Of<CheckElement>()),
         new("/godkjenninger/{gate}", SignOff,
             PageAct.Of<FreezePackage>(), PageAct.Of<GiveSignOff>(), PageAct.Of<WithdrawSignOff>(), PageAct.Of<RequestChange>(), PageAct.Of<RaiseObjection>(), PageAct.Of<WithdrawObjection>(),
             PageAct.Of<AgreeOnNewVersion>(), PageAct.Of<EscalateObjection>(), PageAct.Of<DecideEscalation>(), PageAct.Of<AssessSafetyConcern>(), PageAct.Of<ConfirmPaperSignOff>(),
@@ -89,7 +89,7 @@ static partial class CasePages
     {
         if (Address.Choice<DocumentKind>(asked.Asked.Http, "kind") is not { } kind) return (null, [new FormIsMissing()]);
         if (asked.Context.Forms[kind] is not { } definition) return (null, [new FormIsMissing()]);
-        var posted = form.Fields.Where(field => definition.Field(field.Key) is not null)
+        var posted = form.Fields.Where(field => ListRows.IsOf(definition, field.Key))
             .Select(field => KeyValuePair.Create(field.Key, ImmutableArray.CreateRange(field.Value.Select(value => FormBinder.Clean(value ?? "")))));
         return (new SaveDraft(kind, FormDraft.Read(definition, posted, WrittenTextFromString.FreshSalt), Position(form)), []);
     }

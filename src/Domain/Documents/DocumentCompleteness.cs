@@ -20,7 +20,15 @@ public static class DocumentCompleteness
     };
 
     static IEnumerable<Refusal> UnmetFields(FormContent content, FormDefinition form) =>
-        form.Fields.Where(field => field.Required && !IsFilled(content[field.Key])).Select(field => new MandatoryFieldMissing(form.Kind, field.Key, form.Title, field.Label));
+        form.Fields.Where(field => field.Required && !IsFilled(content[field.Key])).Concat(form.Fields.SelectMany(field => UnmetCells(content, field)))
+            .Select(field => new MandatoryFieldMissing(form.Kind, field.Key, form.Title, field.Label));
+
+    /// <summary>In each row that is there, what each row must say.</summary>
+    static IEnumerable<FieldDefinition> UnmetCells(FormContent content, FieldDefinition list) =>
+        from entry in (content[list.Key]?.Rows ?? []).Select((row, at) => (Row: row, At: at))
+        from column in list.Columns
+        where column.Required && !IsFilled(entry.Row[column.Key])
+        select list.Cell(column, entry.At, entry.At + 1);
 
     /// <summary>What a document must say whatever its form calls mandatory: a form may ask for more, never for less.</summary>
     static IEnumerable<Refusal> UnmetRules(FormContent content, FormDefinition? form, DocumentKind kind) => kind switch
@@ -45,6 +53,7 @@ public static class DocumentCompleteness
         null => false,
         { Text: { } text } => text.Value is null || !string.IsNullOrWhiteSpace(text.Value),
         { Choices: { } choices } => choices.Length > 0,
+        { Rows: { } rows } => rows.Length > 0,
         _ => value.Number is not null || value.Date is not null || value.Choice is not null || value.Yes is not null,
     };
 }

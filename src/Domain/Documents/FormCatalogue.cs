@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
-public enum FieldType { Text, LongText, Number, Date, Choice, Choices, YesNo }
+public enum FieldType { Text, LongText, Number, Date, Choice, Choices, YesNo, Rows }
 
 public sealed record FieldOption(string Value, Words Label);
 
@@ -16,6 +16,17 @@ public sealed record FieldDefinition(
 
     /// <inheritdoc cref="Least"/>
     public decimal? Most { get; init; }
+
+    /// <summary>Of a list of rows: what is asked in each row. None of them is itself a list.</summary>
+    public ImmutableArray<FieldDefinition> Columns { get; init; } = [];
+
+    /// <summary>A column as it is asked in one row, by the name its input has.</summary>
+    /// <param name="row">As the row was sent; counted from 0.</param>
+    public FieldDefinition Cell(FieldDefinition column, int row, int number) => column with
+    {
+        Key = $"{Key}.{row}.{column.Key}",
+        Label = new($"{column.Label.Nb} (rad {number} i «{Label.Nb}»)", $"{column.Label.Nn} (rad {number} i «{Label.Nn}»)"),
+    };
 }
 
 /// <summary>A document's form.</summary>

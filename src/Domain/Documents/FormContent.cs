@@ -4,7 +4,8 @@ namespace LmsWorkflow.Domain;
 
 /// <summary>Value of one field: a sealed text, or a typed value that is not personal. Exactly one is set.</summary>
 public sealed record FieldValue(
-    SealedText? Text = null, decimal? Number = null, DateOnly? Date = null, string? Choice = null, bool? Yes = null, ImmutableArray<string>? Choices = null)
+    SealedText? Text = null, decimal? Number = null, DateOnly? Date = null, string? Choice = null, bool? Yes = null, ImmutableArray<string>? Choices = null,
+    ImmutableArray<FormRow>? Rows = null)
 {
     public static FieldValue Of(SealedText text) => new(Text: text);
 
@@ -16,16 +17,28 @@ public sealed record FieldValue(
 
     public static FieldValue Of(IEnumerable<string> choices) => new(Choices: [.. choices]);
 
+    public static FieldValue Of(IEnumerable<FormRow> rows) => new(Rows: [.. rows]);
+
     public static FieldValue OfChoice(string choice) => new(Choice: choice);
 
     public bool Equals(FieldValue? other) =>
         other is not null && Equals(Text, other.Text) && Number == other.Number && Date == other.Date && Choice == other.Choice && Yes == other.Yes
-        && (Choices ?? []).SequenceEqual(other.Choices ?? []);
+        && (Choices ?? []).SequenceEqual(other.Choices ?? []) && (Rows ?? []).SequenceEqual(other.Rows ?? []);
 
     public override int GetHashCode() => HashCode.Combine(Text, Number, Date, Choice, Yes);
 }
 
 public sealed record FormField(string Key, FieldValue Value);
+
+/// <summary>One row of a list: its filled cells in the order of the columns.</summary>
+public sealed record FormRow(ImmutableArray<FormField> Cells)
+{
+    public FieldValue? this[string column] => Cells.FirstOrDefault(cell => cell.Key == column)?.Value;
+
+    public bool Equals(FormRow? other) => other is not null && Cells.SequenceEqual(other.Cells);
+
+    public override int GetHashCode() => Cells.Length;
+}
 
 /// <summary>Content of a plain form: its filled fields in the order of the form.</summary>
 public sealed record FormContent(ImmutableArray<FormField> Fields) : DocumentContent
@@ -46,15 +59,23 @@ public sealed record FormContent(ImmutableArray<FormField> Fields) : DocumentCon
 
     public override void WriteCanonical(CanonicalWriter writer)
     {
-        foreach (var (key, value) in Fields)
+        foreach (var field in Fields) Write(writer, "field", field);
+    }
+
+    static void Write(CanonicalWriter writer, string name, FormField field)
+    {
+        var value = field.Value;
+        writer.Value(name, field.Key);
+        writer.Text("text", value.Text);
+        writer.Number("number", value.Number);
+        writer.Date("date", value.Date);
+        writer.Value("choice", value.Choice);
+        writer.Value("yes", value.Yes switch { true => "true", false => "false", null => null });
+        foreach (var choice in value.Choices ?? []) writer.Value("choices", choice);
+        foreach (var row in value.Rows ?? [])
         {
-            writer.Value("field", key);
-            writer.Text("text", value.Text);
-            writer.Number("number", value.Number);
-            writer.Date("date", value.Date);
-            writer.Value("choice", value.Choice);
-            writer.Value("yes", value.Yes switch { true => "true", false => "false", null => null });
-            foreach (var choice in value.Choices ?? []) writer.Value("choices", choice);
+            writer.Number("row", row.Cells.Length);
+            foreach (var cell in row.Cells) Write(writer, "cell", cell);
         }
     }
 }

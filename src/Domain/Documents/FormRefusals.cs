@@ -23,6 +23,7 @@ public sealed record FieldHasWrongType(string Field, Words Label, FieldType Type
         FieldType.YesNo => new($"Svar ja eller nei på «{label.Nb}».", $"Svar ja eller nei på «{label.Nn}»."),
         FieldType.Choice => new($"Velg ett av svarene på «{label.Nb}».", $"Vel eitt av svara på «{label.Nn}»."),
         FieldType.Choices => new($"Velg blant svarene på «{label.Nb}».", $"Vel blant svara på «{label.Nn}»."),
+        FieldType.Rows => new($"Skriv radene i «{label.Nb}» hver for seg.", $"Skriv radene i «{label.Nn}» kvar for seg."),
         _ => new($"Skriv tekst i «{label.Nb}».", $"Skriv tekst i «{label.Nn}»."),
     };
 }
@@ -43,6 +44,9 @@ public sealed record NumberOutsideLimits(string Field, Words Label, decimal? Lea
 
     static string Said(decimal number) => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
 }
+
+public sealed record TooManyRows(string Field, Words Label, int Most) : Refusal(new Words(
+    $"Det er for mange rader i «{Label.Nb}». Det kan være høyst {Most}. Slå noen sammen.", $"Det er for mange rader i «{Label.Nn}». Det kan vere høgst {Most}. Slå nokre saman."));
 
 public sealed record UnknownOption(string Field, Words Label) : Refusal(new Words(
     $"Svaret på «{Label.Nb}» er ikke blant valgene. Velg et av alternativene som vises.",

@@ -7,14 +7,18 @@ sealed class TextSealing(DocumentKind kind)
 {
     readonly ImmutableArray<Refusal>.Builder reasons = ImmutableArray.CreateBuilder<Refusal>();
 
-    public SealedText? Seal(string field, Words label, WrittenText? written, SealedText? before)
+    /// <param name="field">The name of its input, for what is refused.</param>
+    /// <param name="sealedAs">What the seal calls it; null: as its input.</param>
+    public SealedText? Seal(string field, Words label, WrittenText? written, SealedText? before, string? sealedAs = null)
     {
         if (written is null || written.IsBlank) return null;
-        var text = written with { Value = written.Value.ReplaceLineEndings("\n").Trim() };
+        var text = Tidy(written);
         Refuse(Require.NotTooLong(text, field));
         if (NationalIdentityNumber.IsIn(text.Value)) Refuse(new NationalIdentityNumberWritten(field, label));
-        return before?.Value == text.Value ? before : text.Seal($"{kind}.{field}");
+        return before?.Value == text.Value ? before : text.Seal($"{kind}.{sealedAs ?? field}");
     }
+
+    public static WrittenText Tidy(WrittenText written) => written with { Value = written.Value.ReplaceLineEndings("\n").Trim() };
 
     public void Refuse(Refusal? reason)
     {

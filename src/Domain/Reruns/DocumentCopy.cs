@@ -7,7 +7,7 @@ namespace LmsWorkflow.Domain;
 /// Dates belong to the run and are left for the new group to decide.
 /// </summary>
 /// <param name="salt">A fresh salt for each text: the domain knows no chance.</param>
-sealed class DocumentCopy(Func<string> salt)
+public sealed class DocumentCopy(Func<string> salt)
 {
     public DocumentContent Of(DocumentContent content) => content switch
     {
@@ -31,6 +31,7 @@ sealed class DocumentCopy(Func<string> salt)
     {
         { Date: not null } => null,
         { Text: { } text } => Text(text) is { } copy ? new(field.Key, FieldValue.Of(copy)) : null,
+        { Rows: { } rows } => new(field.Key, FieldValue.Of(rows.Select(row => new FormRow([.. row.Cells.Select(Field).OfType<FormField>()])).Where(row => !row.Cells.IsEmpty))),
         _ => field,
     };
 

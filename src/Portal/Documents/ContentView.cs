@@ -5,7 +5,13 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Portal;
 
 /// <summary>One field as it reads, for text and for difference.</summary>
-public sealed record ReadField(string Key, Words Label, Words? Section, string Text);
+public sealed record ReadField(string Key, Words Label, Words? Section, string Text)
+{
+    /// <summary>Of a list: its rows, in columns.</summary>
+    public ReadTable? Table { get; init; }
+}
+
+public sealed record ReadTable(ImmutableArray<Words> Columns, ImmutableArray<ImmutableArray<string>> Rows);
 
 /// <summary>One field that differs between two versions.</summary>
 public sealed record FieldChange(Words Label, string Before, string After);
@@ -38,10 +44,17 @@ public static partial class ContentView
         if (form is null) return [.. content.Fields.Select(field => new ReadField(field.Key, Words.Same(field.Key), null, Shown(field.Value, null, me)))];
         return
         [
-            .. form.Fields.Select(field => new ReadField(field.Key, field.Label, field.Section, content[field.Key] is { } value ? Shown(value, field, me) : "")),
+            .. form.Fields.Select(field => new ReadField(field.Key, field.Label, field.Section, content[field.Key] is { } value ? Shown(value, field, me) : "") { Table = Table(content[field.Key], field, me) }),
             .. content.Fields.Where(field => form.Field(field.Key) is null).Select(field => new ReadField(field.Key, Words.Same(field.Key), null, Shown(field.Value, null, me))),
         ];
     }
+
+    static ReadTable? Table(FieldValue? value, FieldDefinition list, Viewer me) => value?.Rows is not { } rows ? null : new(
+        [.. list.Columns.Select(column => column.Label)], [.. rows.Select(row => list.Columns.Select(column => row[column.Key] is { } cell ? Shown(cell, column, me) : "").ToImmutableArray())]);
+
+    /// <summary>One line for each row, so that two versions can be compared.</summary>
+    static string Row(FormRow row, FieldDefinition? list, Viewer me) => string.Join("; ", row.Cells.Select(cell =>
+        list?.Columns.FirstOrDefault(column => column.Key == cell.Key) is { } column ? $"{me.Say(column.Label)}: {Shown(cell.Value, column, me)}" : $"{cell.Key}: {Shown(cell.Value, null, me)}"));
 
     static string Shown(FieldValue value, FieldDefinition? field, Viewer me) => value switch
     {
@@ -51,6 +64,7 @@ public static partial class ContentView
         { Yes: { } yes } => yes ? me.Say("Ja", "Ja") : me.Say("Nei", "Nei"),
         { Choice: { } choice } => Label(choice, field, me),
         { Choices: { } choices } => string.Join(", ", choices.Select(choice => Label(choice, field, me))),
+        { Rows: { } rows } => string.Join('\n', rows.Select((row, at) => $"{at + 1}. {Row(row, field, me)}")),
         _ => "",
     };
 

@@ -5,7 +5,16 @@ namespace LmsWorkflow.Portal;
 
 /// <summary>One input of a document's form.</summary>
 /// <param name="Locked">Written by the other side; shown, not edited (D08).</param>
-public sealed record EditField(FieldDefinition Definition, string? Value, ImmutableArray<string> Values, bool Locked, string Shown);
+public sealed record EditField(FieldDefinition Definition, string? Value, ImmutableArray<string> Values, bool Locked, string Shown)
+{
+    /// <summary>Of a list: the cells of each row that is there, in the order of the columns.</summary>
+    public ImmutableArray<ImmutableArray<EditField>> Rows { get; init; } = [];
+
+    public static EditField Of(FieldDefinition field, FieldValue? value) => new(field, ContentView.Typed(value), value?.Choices ?? [], false, "")
+    {
+        Rows = [.. (value?.Rows ?? []).Select(row => field.Columns.Select(column => Of(column, row[column.Key])).ToImmutableArray())],
+    };
+}
 
 /// <summary>A version in the list of versions.</summary>
 public sealed record VersionLine(int Number, Words State, string Mark, string By, DateTimeOffset At, string? ShortHash);
@@ -80,8 +89,7 @@ public sealed record DocumentView(
         var text = ContentView.Read((DocumentContent?)content ?? new FormContent([]), form, me).ToDictionary(field => field.Key, field => field.Text);
         return
         [
-            .. form.Fields.Select(field => new EditField(
-                field, ContentView.Typed(content?[field.Key]), content?[field.Key]?.Choices ?? [], IsOthers(context, form.Kind, field), text.GetValueOrDefault(field.Key, ""))),
+            .. form.Fields.Select(field => EditField.Of(field, content?[field.Key]) with { Locked = IsOthers(context, form.Kind, field), Shown = text.GetValueOrDefault(field.Key, "") }),
         ];
     }
 

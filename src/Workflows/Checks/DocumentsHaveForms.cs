@@ -29,7 +29,7 @@ static class DocumentsHaveForms
     static ImmutableArray<DocumentKind> Needed(ProcessElement element) => element.Lms is { Action: "passGate", Gate: { } gate } ? GateDocuments.Of(gate) : element.Lms.Documents;
 
     static bool InBothForms(FormDefinition form) =>
-        Both(form.Title) && Both(form.Intro) && form.Fields.All(field =>
+        Both(form.Title) && Both(form.Intro) && form.Fields.Concat(form.Fields.SelectMany(field => field.Columns)).All(field =>
             Both(field.Label) && Both(field.Help) && Both(field.Section) && field.Options.All(option => Both(option.Label)));
 
     static bool Both(Words? words) => words is null || (!string.IsNullOrWhiteSpace(words.Nb) && !string.IsNullOrWhiteSpace(words.Nn));

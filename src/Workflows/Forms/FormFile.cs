@@ -10,6 +10,7 @@ sealed partial class FormFile(FindingList findings)
 {
     const int MostFields = 200;
     const int MostOptions = 100;
+    const int MostColumns = 12;
     readonly ImmutableArray<FieldDefinition>.Builder fields = ImmutableArray.CreateBuilder<FieldDefinition>();
     readonly HashSet<string> keys = [];
     Words? intro;
@@ -62,8 +63,8 @@ sealed partial class FormFile(FindingList findings)
                 Field(component, fieldType, section);
                 break;
             default:
-                Error(id, "Komponenten har en type skjemaet ikke støtter. Bruk tekst, tall, dato, valg, avkrysning eller gruppe.",
-                    "Komponenten har ein type skjemaet ikkje støttar. Bruk tekst, tal, dato, val, avkryssing eller gruppe.");
+                Error(id, "Komponenten har en type skjemaet ikke støtter. Bruk tekst, tall, dato, valg, avkrysning, liste eller gruppe.",
+                    "Komponenten har ein type skjemaet ikkje støttar. Bruk tekst, tal, dato, val, avkryssing, liste eller gruppe.");
                 break;
         }
     }
@@ -78,21 +79,52 @@ sealed partial class FormFile(FindingList findings)
 
     void Field(JsonElement component, FieldType type, Words? section)
     {
-        var key = component.Text("key");
+        if (Definition(component, type, section, keys) is { } field && keys.Count <= MostFields) fields.Add(field);
+        if (keys.Count > MostFields) Error(component.Text("key"), "Skjemaet har for mange felt. Del det opp.", "Skjemaet har for mange felt. Del det opp.");
+    }
+
+    FieldDefinition? Definition(JsonElement component, FieldType type, Words? section, HashSet<string> known)
+    {
+        var key = component.Text("key") ?? (type == FieldType.Rows ? component.Text("path") : null);
         if (key is null || !KeyPattern().IsMatch(key))
         {
             Error(component.Text("id"), "Feltet mangler nøkkel. Bruk små bokstaver a–z, tall og understrek.", "Feltet manglar nøkkel. Bruk små bokstavar a–z, tal og understrek.");
-            return;
+            return null;
         }
 
-        if (!keys.Add(key)) Error(key, "To felt har samme nøkkel. Gi dem hver sin.", "To felt har same nøkkel. Gi dei kvar sin.");
-        if (keys.Count > MostFields) Error(key, "Skjemaet har for mange felt. Del det opp.", "Skjemaet har for mange felt. Del det opp.");
+        if (!known.Add(key)) Error(key, "To felt har samme nøkkel. Gi dem hver sin.", "To felt har same nøkkel. Gi dei kvar sin.");
         var label = BothForms(component.Text("label") ?? component.Text("dateLabel"), component.Property("labelNn"), key);
         var help = component.Text("description") is { Length: > 0 } description ? BothForms(description, component.Property("descriptionNn"), key) : null;
         var options = type is FieldType.Choice or FieldType.Choices ? Options(component, key) : [];
         var (least, most) = type == FieldType.Number ? Limits(component, key) : default;
-        if (label is not null && keys.Count <= MostFields)
-            fields.Add(new(key, label, help, type, Required(component), WrittenBy(component, key), options, section) { Least = least, Most = most });
+        var columns = type == FieldType.Rows ? Columns(component, key) : [];
+        return label is null ? null : new(key, label, help, type, Required(component), WrittenBy(component, key), options, section) { Least = least, Most = most, Columns = columns };
+    }
+
+    /// <summary>What is asked in each row: fields only, and no list in a list.</summary>
+    ImmutableArray<FieldDefinition> Columns(JsonElement list, string key)
+    {
+        if (list.Part("components") is not { ValueKind: JsonValueKind.Array } components || components.GetArrayLength() is 0 or > MostColumns)
+        {
+            Error(key, $"Listen mangler noe å fylle ut i hver rad, eller har mer enn {MostColumns} ting.", $"Lista manglar noko å fylle ut i kvar rad, eller har meir enn {MostColumns} ting.");
+            return [];
+        }
+
+        var known = new HashSet<string>();
+        return [.. components.EnumerateArray().Select(component => Column(component, key, known)).OfType<FieldDefinition>()];
+    }
+
+    FieldDefinition? Column(JsonElement component, string list, HashSet<string> known)
+    {
+        if (component.ValueKind == JsonValueKind.Object && component.Text("type") is { } type && TypeOf(component, type) is { } fieldType and not FieldType.Rows)
+        {
+            if (component.Property("lms:writtenBy") is null) return Definition(component, fieldType, null, known);
+            Error(list, "Én side kan eie en hel liste, ikke en del av hver rad. Sett «lms:writtenBy» på listen.", "Éi side kan eige ei heil liste, ikkje ein del av kvar rad. Set «lms:writtenBy» på lista.");
+            return null;
+        }
+
+        Error(list, "I en liste kan hver rad bare ha tekst, tall, dato, valg og avkrysning.", "I ei liste kan kvar rad berre ha tekst, tal, dato, val og avkryssing.");
+        return null;
     }
 
     (decimal? Least, decimal? Most) Limits(JsonElement component, string key)

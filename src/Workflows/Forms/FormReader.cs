@@ -5,7 +5,7 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Workflows;
 
 /// <summary>
-/// Reads one form in form-js JSON (<c>type: default</c>): text field, text area, number, date, radio, select, checklist, checkbox, group and text.
+/// Reads one form in form-js JSON (<c>type: default</c>): text field, text area, number, date, radio, select, checklist, checkbox, dynamic list, group and text.
 /// The second written form stands in each component's <c>properties</c> (<c>labelNn</c>, <c>descriptionNn</c>, <c>textNn</c>) and beside each option's
 /// label (<c>labelNn</c>); a form without it is refused (N15). Whatever the bytes are, the answer is findings, never an exception.
 /// </summary>

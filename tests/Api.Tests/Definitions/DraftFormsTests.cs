@@ -146,9 +146,73 @@ public sealed class DraftFormsTests(Hosts hosts)
         WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()).Should().Contain("Noko nytt").And.Contain("Noen andre lagret").And.Contain("name=\"basedOn\" value=\"2\"", "sending it again saves it");
     }
 
-    async Task<GivenCase> Drafted(string database)
+    [Fact]
+    public async Task A_question_that_both_sides_must_have_answered_is_not_lost_without_their_consent()
     {
-        var given = await GivenCase.At(await hosts.Fresh(database), "anchored");
+        var given = await Drafted("sqlite");
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", Drafts + "/1/forms/D12/edits", new { edit = "ChangeQuestion", basedOn = 1, place = "risiko", question = new { type = "LongText", label = new { nb = "Hva kan gå galt?", nn = "Kva kan gå gale?" } } });
+        var draft = await given.Read("Admin", Drafts + "/1");
+        (draft.GetProperty("weakens").GetBoolean(), draft.GetProperty("mayBePublished").GetBoolean()).Should().Be((true, true));
+        draft.GetProperty("findings").EnumerateArray().Should().ContainSingle(finding => finding.GetProperty("check").GetString() == "forms-ask-less").Which.GetProperty("element").GetString().Should().Be("g2_godkjenn");
+        draft.GetProperty("changes").EnumerateArray().Single().GetProperty("sentence").GetProperty("nb").GetString().Should().Contain("Begge sider godkjenner");
+        using (var visitor = await Visitor.As(given, "Admin"))
+        {
+            (await visitor.Page("/prosesser/standard_metode/utkast/1/skjemaer/D12")).GetElementById("svekker").Should().NotBeNull();
+            (await visitor.Page("/prosesser/standard_metode/utkast/1/skjemaer")).Body!.TextContent.Should().Contain("Svekker medvirkningen");
+        }
+
+        await Is(HttpStatusCode.UnprocessableEntity, given, "Admin", "POST", Drafts + "/1/publications", new { revision = 2, against = 1, note = "Kortere" });
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", Drafts + "/1/publications", new { revision = 2, against = 1, note = "Kortere", unit = given["LMS"] });
+        (await given.Read("Fag1", "definitions/standard_metode/versions")).GetArrayLength().Should().Be(1, "it waits for both sides");
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task A_list_of_rows_is_drawn_up_published_filled_in_without_script_and_read_by_programs(string database)
+    {
+        var given = await Drafted(database, "needs-assessed");
+        const string plan = Drafts + "/1/forms/D12/edits";
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", plan, new { edit = "AddQuestion", basedOn = 1, question = new { type = "Rows", label = new { nb = "Samlinger", nn = "Samlingar" } } });
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", plan, new { edit = "AddQuestion", basedOn = 2, into = "samlinger", question = new { type = "Number", most = 8, required = true, label = new { nb = "Timer", nn = "Timar" } } });
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", Drafts + "/1/publications", new { revision = 3, against = 1, note = "Samlinger i planen" });
+        await Is(HttpStatusCode.OK, given, "Admin", "POST", "definitions/standard_metode/moves", new { from = 1, to = 2, dryRun = false });
+
+        using var visitor = await Visitor.As(given, "Fag1");
+        var path = $"/saker/{given.Id}/dokumenter/D12";
+        var empty = await visitor.Page(path);
+        empty.GetElementById("SaveDraft-samlinger.0.timer").Should().NotBeNull("a list begins with a row");
+        using (var more = await visitor.Submit(path, "SaveDraft", ("samlinger.0.samlinger", "Bli kjent"), ("gjor", "rad:samlinger")))
+        {
+            var text = WebUtility.HtmlDecode(await more.Content.ReadAsStringAsync());
+            text.Should().Contain("SaveDraft-samlinger.1.timer").And.Contain("Bli kjent", "everything typed stays");
+        }
+
+        using (var less = await visitor.Submit(path, "SaveDraft", ("samlinger.0.samlinger", "Bli kjent"), ("samlinger.1.samlinger", "Fysisk aktivitet"), ("gjor", "fjern:samlinger.0.")))
+            WebUtility.HtmlDecode(await less.Content.ReadAsStringAsync()).Should().NotContain("Bli kjent").And.Contain("Fysisk aktivitet");
+        using (var wrong = await visitor.Submit(path, "SaveDraft", ("samlinger.0.timer", "9")))
+        {
+            wrong.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+            (await wrong.Content.ReadAsStringAsync()).Should().Contain("href=\"#SaveDraft-samlinger.0.timer\"");
+        }
+
+        using (var saved = await visitor.Submit(path, "SaveDraft", ("samlinger.0.samlinger", "Bli kjent"), ("samlinger.0.timer", "2,5"), ("samlinger.1.samlinger", "Fysisk aktivitet")))
+            saved.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        var page = await visitor.Page(path);
+        page.GetElementById("SaveDraft-samlinger.1.samlinger")!.GetAttribute("value").Should().Be("Fysisk aktivitet");
+        page.Body!.TextContent.Should().Contain("Timer (rad 2 i «Samlinger»)", "each row must say how long it lasts");
+        var read = await visitor.Page(path + "?versjon=1");
+        read.QuerySelectorAll("main td").Select(cell => cell.TextContent.Trim()).Should().Equal("Bli kjent", "2,50", "Fysisk aktivitet", "–");
+
+        (await given.Read("Br1", "cases/{sak}/documents/D12/versions/1")).ToString().Should().Contain("Fysisk aktivitet");
+        await Is(HttpStatusCode.OK, given, "Fag1", "PUT", "cases/{sak}/documents/D12", new { content = new { samlinger = new[] { new { samlinger = "Ein rad", timer = 3 } } }, basedOn = new { version = 1, revision = 1 } });
+        (await given.Read("Br1", "cases/{sak}/documents/D12/versions/1")).ToString().Should().Contain("Ein rad").And.NotContain("Fysisk aktivitet");
+        await Is(HttpStatusCode.UnprocessableEntity, given, "Fag1", "PUT", "cases/{sak}/documents/D12", new { content = new { samlinger = new[] { new { annet = "x" } } }, basedOn = new { version = 1, revision = 2 } });
+        await Is(HttpStatusCode.BadRequest, given, "Fag1", "PUT", "cases/{sak}/documents/D12", new { content = new { samlinger = new { annet = "x" } }, basedOn = new { version = 1, revision = 2 } });
+    }
+
+    async Task<GivenCase> Drafted(string database, string mark = "anchored")
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), mark);
         var shipped = Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(Path.Combine(ShippedDefinitions.Folder, "standard-metode.bpmn")));
         await Is(HttpStatusCode.Created, given, "Admin", "POST", Drafts, new { source = Convert.ToBase64String(shipped) });
         return given;

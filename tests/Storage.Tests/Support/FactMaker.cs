@@ -7,6 +7,10 @@ namespace LmsWorkflow.Storage.Tests;
 /// <summary>Makes a value of any type that occurs in facts, with everything in it filled, so that what cannot be stored shows.</summary>
 sealed class FactMaker(Type? variant = null)
 {
+    /// <summary>Of records that may hold themselves (rows in a field): how many are made inside each other.</summary>
+    const int Deepest = 2;
+
+    readonly List<Type> making = [];
     int made;
 
     public Fact Fact(Type type) => (Fact)Make(type);
@@ -34,18 +38,20 @@ sealed class FactMaker(Type? variant = null)
 
     object Array(Type element)
     {
-        var items = System.Array.CreateInstance(element, 2);
-        for (var i = 0; i < 2; i++) items.SetValue(Make(element), i);
+        var items = System.Array.CreateInstance(element, making.Count(type => type == element) < Deepest ? 2 : 0);
+        for (var i = 0; i < items.Length; i++) items.SetValue(Make(element), i);
         return typeof(ImmutableArray).GetMethods().Single(m => m.Name == "Create" && m.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(element).Invoke(null, [items])!;
     }
 
     object Record(Type type)
     {
+        making.Add(type);
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
         var value = constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType))]);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true }))
             if (constructor.GetParameters().All(p => p.Name != property.Name)) property.SetValue(value, Make(property.PropertyType));
+        making.RemoveAt(making.Count - 1);
         return value;
     }
 }

@@ -30,7 +30,28 @@ public class FormReaderTests
     public void Component_types_are_known(string type, string extra, FieldType expected) =>
         Read("{\"type\":\"" + type + "\"," + extra + "\"key\":\"a\",\"label\":\"A\",\"properties\":{\"labelNn\":\"A\"}}").Form!.Fields[0].Type.Should().Be(expected);
 
+    [Fact]
+    public void A_dynamic_list_is_a_field_of_rows_with_columns()
+    {
+        var list = Read("""
+            {"type":"dynamiclist","id":"l","path":"plan","label":"Plan","properties":{"labelNn":"Plan"},"isRepeating":true,"components":[
+              {"type":"textfield","key":"tema","label":"Tema","validate":{"required":true},"properties":{"labelNn":"Emne"}},
+              {"type":"number","key":"plan","label":"Timer","validate":{"min":1,"max":8},"properties":{"labelNn":"Timar"}}]}
+            """).Form!.Fields.Should().ContainSingle().Subject;
+        (list.Key, list.Type).Should().Be(("plan", FieldType.Rows));
+        list.Columns.Select(column => (column.Key, column.Type, column.Required, column.Most)).Should().Equal(("tema", FieldType.Text, true, null), ("plan", FieldType.Number, false, 8));
+    }
+
     [Theory]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"}}""")]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"},"components":[]}""")]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"},"components":[7]}""")]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"},"components":[{"type":"text","text":"x"}]}""")]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"},"components":[{"type":"dynamiclist","path":"b","label":"B","properties":{"labelNn":"B"},"components":[]}]}""")]
+    [InlineData("""{"type":"dynamiclist","path":"a","label":"A","properties":{"labelNn":"A"},"components":[{"type":"textfield","key":"b","label":"B","properties":{"labelNn":"B","lms:writtenBy":"Fag"}}]}""")]
+    [InlineData("""{"type":"number","key":"a","label":"A","properties":{"labelNn":"A"},"validate":{"min":"1"}}""")]
+    [InlineData("""{"type":"number","key":"a","label":"A","properties":{"labelNn":"A"},"validate":{"min":3,"max":2}}""")]
+    [InlineData("""{"type":"number","key":"a","label":"A","properties":{"labelNn":"A"},"validate":{"max":1e99}}""")]
     [InlineData("""{"type":"filepicker","key":"a","label":"A","properties":{"labelNn":"A"}}""")]
     [InlineData("""{"type":"datetime","subtype":"time","key":"a","label":"A","properties":{"labelNn":"A"}}""")]
     [InlineData("""{"type":"textfield","label":"A","properties":{"labelNn":"A"}}""")]

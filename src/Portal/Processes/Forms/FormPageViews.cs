@@ -36,8 +36,10 @@ public sealed record DraftFormView(
 
     public string Download => $"/api/v1/definitions/{Key}/drafts/{Draft.Number}/forms/{Line.Kind}";
 
-    /// <summary>Headings a new question can be put under.</summary>
-    public ImmutableArray<FormPart> Sections => [.. Parts.Where(part => part is { Field: null, Place: not null })];
+    /// <summary>Headings a new question can be put under, and lists it can be asked in each row of.</summary>
+    public ImmutableArray<FormPart> Sections => [.. Within(Parts).Where(part => part is { Field: null or { Type: FieldType.Rows }, Place: not null })];
+
+    static IEnumerable<FormPart> Within(ImmutableArray<FormPart> parts) => parts.SelectMany(part => Within(part.Parts).Prepend(part));
 }
 
 /// <summary>What types of questions are called.</summary>
@@ -51,6 +53,7 @@ public static class FieldTypeNames
         FieldType.Date => new("Dato", "Dato"),
         FieldType.Choice => new("Ett svar fra en liste", "Eitt svar frå ei liste"),
         FieldType.Choices => new("Flere svar fra en liste", "Fleire svar frå ei liste"),
+        FieldType.Rows => new("Liste med rader", "Liste med rader"),
         _ => new("Ja eller nei", "Ja eller nei"),
     };
 }

@@ -19,7 +19,7 @@ public static class MeaningDifference
             .. before.Elements.Where(pairs.HasPair).SelectMany(element => TaskChanges.Of(element, pairs.After(element)!)),
             .. TimerChanges.Of(before, after, pairs),
             .. RouteChanges.Of(before, after, pairs),
-            .. FormChanges.Of(formsBefore, formsAfter),
+            .. FormChanges.Of(formsBefore, formsAfter, after),
         ];
     }
 

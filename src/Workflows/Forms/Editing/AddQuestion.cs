@@ -3,22 +3,22 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
-/// <summary>Puts a new question last in the form or in a section of it.</summary>
-/// <param name="Into">Id of the section; null: after everything else in the form.</param>
+/// <summary>Puts a new question last in the form, in a section of it, or in the rows of a list.</summary>
+/// <param name="Into">Id of the section or name of the list; null: after everything else in the form.</param>
 public sealed record AddQuestion(FormQuestion Question, string? Into = null) : FormEdit
 {
     internal override IEnumerable<Refusal> On(FormTree form)
     {
         if (form.Into(Into) is not { } among) return [new PlaceIsGone()];
         Refusal[] unmet = [.. Question.Unmet()];
-        if (unmet.Length == 0) among.Add(New(form.FreshKey(Question.Label.Nb, among)));
+        if (unmet.Length == 0) among.Add(New(form.FreshKey(Question.Label.Nb, among), Question));
         return unmet;
     }
 
-    JsonObject New(string key)
+    internal static JsonObject New(string key, FormQuestion question)
     {
-        var component = new JsonObject { ["type"] = Components.NameOf(Question.Type), ["id"] = $"felt_{key}", ["key"] = key };
-        Question.Into(component, isNew: true);
+        var component = new JsonObject { ["type"] = Components.NameOf(question.Type), ["id"] = $"felt_{key}", ["key"] = key };
+        question.Into(component, isNew: true);
         return component;
     }
 }

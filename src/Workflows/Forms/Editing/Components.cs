@@ -17,6 +17,7 @@ static class Components
         "radio" or "select" => ours == "yesNo" ? FieldType.YesNo : FieldType.Choice,
         "checklist" => FieldType.Choices,
         "checkbox" => FieldType.YesNo,
+        "dynamiclist" => FieldType.Rows,
         _ => null,
     };
 
@@ -28,6 +29,7 @@ static class Components
         FieldType.Choice => "radio",
         FieldType.Choices => "checklist",
         FieldType.YesNo => "checkbox",
+        FieldType.Rows => "dynamiclist",
         _ => "textfield",
     };
 }

@@ -22,12 +22,12 @@ public sealed record FormOutline(FormDefinition Form, ImmutableArray<FormItem> I
         {
             var place = FormPlace.Name(component);
             if (component.Text("type") == "group") yield return new(place, new(component.Text("label") ?? "", component.Property("labelNn") ?? ""), null, [.. Under(component, form)]);
-            else if (place is not null && form.Field(place) is { } field) yield return new(place, field.Label, field, []);
+            else if (place is not null && form.Field(place) is { } field) yield return new(place, field.Label, field, [.. field.Columns.Select(column => new FormItem($"{place}.{column.Key}", column.Label, column, []))]);
         }
     }
 }
 
 /// <param name="Place">What an edit finds it by; null: the file gives it no name, so it can only be changed there.</param>
 /// <param name="Field">Null for a section.</param>
-/// <param name="Items">Of a section: what stands in it.</param>
+/// <param name="Items">Of a section: what stands in it. Of a list: what each row asks.</param>
 public sealed record FormItem(string? Place, Words Label, FieldDefinition? Field, ImmutableArray<FormItem> Items);

@@ -14,6 +14,9 @@ public sealed record FormQuestion(
     public const int LongestLabel = 300;
     public const int LongestHelp = 2000;
 
+    /// <summary>What a component has because of its type.</summary>
+    static readonly string[] OfOneType = ["values", "subtype", "dateLabel", "components", "path", "isRepeating", "allowAddRemove", "defaultRepetitions"];
+
     internal IEnumerable<Refusal> Unmet() =>
     [
         .. Texts.Unmet(Label, "label", LongestLabel),
@@ -50,14 +53,28 @@ public sealed record FormQuestion(
 
     void Become(JsonObject component)
     {
-        foreach (var name in new[] { "values", "subtype", "dateLabel", "components", "path" }) component.Remove(name);
+        var key = FormPlace.Name(component);
+        foreach (var name in OfOneType) component.Remove(name);
+        component["key"] = key;
         foreach (var name in new[] { "min", "max" }) component.Set("validate", name, null);
         component.Set("properties", "lms:type", null);
         component["type"] = Components.NameOf(Type);
+        if (Type == FieldType.Rows) BecomeList(component, key);
         if (Type != FieldType.Date) return;
         component["subtype"] = "date";
         component.Remove("label");
         component["dateLabel"] = Label.Nb;
+    }
+
+    /// <summary>A list is named by its path, and begins with one thing to fill in, called as the list is.</summary>
+    void BecomeList(JsonObject component, string? key)
+    {
+        component.Remove("key");
+        component["path"] = key;
+        component["isRepeating"] = true;
+        component["allowAddRemove"] = true;
+        component["defaultRepetitions"] = 1;
+        component["components"] = new JsonArray(AddQuestion.New(KeyNames.Of(Label.Nb), new(FieldType.Text, Label)));
     }
 
     /// <summary>An answer that was there keeps its value, which stands in cases, and whatever else the file says of it.</summary>

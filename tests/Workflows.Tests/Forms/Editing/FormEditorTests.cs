@@ -87,6 +87,21 @@ public class FormEditorTests
     }
 
     [Fact]
+    public void A_list_begins_with_one_thing_to_fill_in_and_gets_more_that_are_changed_moved_and_removed()
+    {
+        var form = Edited(Form(""), new AddQuestion(new(FieldType.Rows, new("Samlinger", "Samlingar"))));
+        FormReader.Read(form).Form!.Fields.Single().Columns.Select(column => column.Key).Should().Equal("samlinger");
+        form = Edited(Edited(form, new AddQuestion(new(FieldType.Date, new("Dag", "Dag"), Required: true), "samlinger")), new MoveQuestion("samlinger.dag", MoveDirection.Up));
+        form = Edited(form, new ChangeQuestion("samlinger.samlinger", new(FieldType.LongText, new("Tema", "Emne"))));
+        FormReader.Read(form).Form!.Fields.Single().Columns.Select(column => (column.Key, column.Type, column.Label.Nn)).Should().Equal(("dag", FieldType.Date, "Dag"), ("samlinger", FieldType.LongText, "Emne"));
+        FormOutline.Of(form)!.Items.Single().Items.Select(item => item.Place).Should().Equal("samlinger.dag", "samlinger.samlinger");
+        FormEditor.Apply(form, new MoveQuestion("samlinger.dag", MoveDirection.Up)).Refused.Should().Equal(new NowhereToMove());
+        FormEditor.Apply(form, new AddQuestion(new(FieldType.Rows, new("I listen", "I lista")), "samlinger")).Refused.Should().ContainSingle().Which.Should().BeOfType<FormWouldNotBeReadable>();
+        JsonNode.DeepEquals(Json(Edited(form, new ChangeQuestion("samlinger", new(FieldType.Rows, new("Samlinger", "Samlingar"))))), Json(form)).Should().BeTrue("its columns are its own");
+        FormEditor.Apply(Edited(form, new RemoveQuestion("samlinger.dag")), new RemoveQuestion("samlinger.samlinger")).Refused.Should().ContainSingle().Which.Should().BeOfType<FormWouldNotBeReadable>();
+    }
+
+    [Fact]
     public void R052_A_question_added_to_an_element_of_the_kursplan_belongs_to_that_element()
     {
         var form = Edited(Bytes("D12.form"), new AddQuestion(Short, "del_rammer"));
@@ -166,7 +181,7 @@ public class FormEditorTests
         uses.Where(use => !use.IsSignOff).Select(use => use.ElementId).Should().Contain("skriv_kursplan");
     }
 
-    static FieldType[] Plain => [FieldType.Text, FieldType.LongText, FieldType.Number, FieldType.Date, FieldType.Choice, FieldType.Choices, FieldType.YesNo];
+    static FieldType[] Plain => [FieldType.Text, FieldType.LongText, FieldType.Number, FieldType.Date, FieldType.Choice, FieldType.Choices, FieldType.YesNo, FieldType.Rows];
 
     static FormQuestion As(FieldDefinition field) => new(
         field.Type, field.Label, field.Help, field.Required, field.Least, field.Most, field.Options.IsEmpty ? null : [.. field.Options.Select(option => new FormAnswer(option.Value, option.Label))]);
