@@ -15,7 +15,10 @@ static class FormPages
         if (await Draft(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
         var (forms, before, uses) = await Known(asked, file, draft);
         ImmutableArray<DraftFormLine> lines = [.. forms.Forms.Keys.Concat(uses.Select(use => use.Kind)).Distinct().Order().Select(kind => Line(kind, forms[kind], before[kind], uses))];
-        return PageResults.View<DraftFormsPage>(asked.Me, new DraftFormsView(file.Key, ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, lines));
+        return PageResults.View<DraftFormsPage>(asked.Me, new DraftFormsView(file.Key, ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, lines)
+        {
+            Others = [.. Enum.GetValues<DocumentKind>().Where(kind => lines.All(line => line.Kind != kind)).Select(kind => (kind, DocumentNames.Of(kind)))],
+        });
     }
 
     public static Task<IResult> PostAll(Asked asked, PageForm form) => Task.FromResult(PageResults.Message(asked.Me, StatusCodes.Status400BadRequest));
@@ -45,7 +48,6 @@ static class FormPages
         if (await Draft(asked) is not var (file, draft) || Kind(asked) is not { } kind) return ProcessPages.NotFound(asked);
         var (forms, before, uses) = await Known(asked, file, draft);
         var bytes = await asked.Service<DraftForms>().File(draft, kind, asked.Aborted);
-        if (bytes is null && uses.All(use => use.Kind != kind)) return ProcessPages.NotFound(asked);
         var outline = bytes is null ? null : FormOutline.Of(bytes);
         return PageResults.View<DraftFormPage>(asked.Me, new DraftFormView(
             file.Key, ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, Line(kind, forms[kind], before[kind], uses), forms[kind],
@@ -63,7 +65,7 @@ static class FormPages
         {
             if (revision.Forms.FirstOrDefault(form => form.Kind == kind)?.ContentHash is not { } hash || hash == last?.Hash) continue;
             var form = FormReader.Read(await forms.File(revision, kind, asked.Aborted)).Form;
-            var changes = last is { } before ? ProcessPages.Lines(FormChanges.OfOne(kind, before.Form, form)) : [];
+            ImmutableArray<ChangeLine> changes = last is { } before ? [.. ProcessPages.Lines(FormChanges.OfOne(kind, before.Form, form)), .. Worded(before.Form, form)] : [];
             lines.Add(new(revision.Revision, revision.At, asked.Me.NameOf(revision.By), changes, false));
             last = (hash, form);
         }
@@ -72,6 +74,9 @@ static class FormPages
         lines.Reverse();
         return [.. lines];
     }
+
+    static IEnumerable<ChangeLine> Worded(FormDefinition? before, FormDefinition? after) =>
+        before is null || after is null ? [] : FormWording.Of(before, after).Select(words => new ChangeLine(words, false));
 
     static async Task<(FormCatalogue Forms, FormCatalogue Before, ImmutableArray<FormUse> Uses)> Known(Asked asked, DefinitionFile file, DefinitionDraft draft)
     {

@@ -147,6 +147,21 @@ public sealed class DraftFormsTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_draft_with_few_forms_gets_others_that_come_with_the_product()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", "definitions/nytt_kurs/drafts", new { empty = new { name = "Nytt kurs" }, forms = new[] { await File.ReadAllBytesAsync(Path.Combine(ShippedDefinitions.Folder, "forms", "D01.form")) } });
+        using var visitor = await Visitor.As(given, "Admin");
+        var list = await visitor.Page("/prosesser/nytt_kurs/utkast/1/skjemaer");
+        list.QuerySelectorAll("main details a").Should().HaveCount(24);
+        using (var used = await visitor.Submit("/prosesser/nytt_kurs/utkast/1/skjemaer/D02", "UseShippedForm")) used.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await given.Read("Admin", "definitions/nytt_kurs/drafts/1/forms")).EnumerateArray().Select(line => line.GetProperty("document").GetString()).Should().Equal("D01", "D02");
+        using var upload = await visitor.Submit("/prosesser/nytt_kurs/utkast/1/skjemaer/D03", "UploadForm");
+        (await upload.Content.ReadAsStringAsync()).Should().Contain("Velg en skjemafil");
+        (await visitor.Get("/prosesser/nytt_kurs/utkast/1/skjemaer/D99")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_question_that_both_sides_must_have_answered_is_not_lost_without_their_consent()
     {
         var given = await Drafted("sqlite");

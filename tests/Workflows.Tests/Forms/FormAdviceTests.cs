@@ -49,6 +49,21 @@ public class FormAdviceTests
         FormAdvice.Of(Process, Shipped, With("D12.form", new RemoveQuestion("malgruppe_kriterier"))).Should().BeEmpty();
     }
 
+    public static TheoryData<FormEdit, string> Wordings => new()
+    {
+        { new AddQuestion(new(FieldType.Text, new("Nytt", "Nytt nn"))), "«Nytt nn» er lagt til." },
+        { new ChangeQuestion("begrunnelse", new(FieldType.LongText, new("Hvorfor?", "Kvifor?"))), "«Grunngjeving» heiter no «Kvifor?»." },
+        { new ChangeQuestion("begrunnelse", new(FieldType.LongText, new("Begrunnelse", "Grunngjeving"))), "Hjelpeteksten til «Grunngjeving» er endra." },
+        { new MoveQuestion("begrunnelse", MoveDirection.Up), "Rekkjefølgja er endra." },
+        { new RetitleForm(new("Sjekk", "Sjekk nn"), new("Finnes det?", "Finst det?")), "Skjemaet heiter no «Sjekk nn». Innleiinga er endra." },
+        { new RemoveQuestion("begrunnelse"), "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Wordings))]
+    public void What_was_saved_is_said_in_words_though_it_means_nothing_to_a_sign_off(FormEdit edit, string words) =>
+        string.Join(' ', FormWording.Of(Shipped[DocumentKind.D02]!, With("D02.form", edit)[DocumentKind.D02]!).Select(said => said.Nn)).Should().Be(words);
+
     [Fact]
     public void What_each_row_must_say_is_not_lost_unnoticed_either()
     {

@@ -13,6 +13,9 @@ public sealed record DraftFormLine(
 /// <summary>The forms of a draft.</summary>
 public sealed record DraftFormsView(string Key, Words Name, DraftLine Draft, bool IsOpen, ImmutableArray<DraftFormLine> Lines)
 {
+    /// <summary>Documents that the draft neither has a form for nor needs.</summary>
+    public ImmutableArray<(DocumentKind Kind, Words Title)> Others { get; init; } = [];
+
     public string Path => $"/prosesser/{Key}/utkast/{Draft.Number}";
 }
 
