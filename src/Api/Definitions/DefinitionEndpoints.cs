@@ -57,6 +57,18 @@ static class DefinitionEndpoints
         return definitions.Find(key, version) is { } found ? Results.Bytes(found.Source, "application/xml") : new ProblemResult(Problem.NotFound);
     }
 
+    /// <summary>The drawing as a picture, in the written form asked for.</summary>
+    public static async Task<IResult> Drawing(HttpContext http, Definitions definitions, string key, string? language = null)
+    {
+        if (http.Actor() is null) return new ProblemResult(Problem.NotSignedIn);
+        if (language is not (null or "nb" or "nn")) return new ProblemResult(Problem.Malformed());
+        if (Address.Number(http, "version") is not { } version) return new ProblemResult(Problem.NotFound);
+        await definitions.EnsureKnown(key, version, http.RequestAborted);
+        if (definitions.Find(key, version) is not { } found) return new ProblemResult(Problem.NotFound);
+        var title = new Words($"{found.Process.Name.Nb}, utgave {version}", $"{found.Process.Name.Nn}, utgåve {version}");
+        return Results.Text(PictureSvg.Of(found.Picture, new(language == "nn" ? Language.Nn : Language.Nb, title, Drawn.Describes(found.Process))), "image/svg+xml");
+    }
+
     public static async Task<IResult> Drafts(HttpContext http, DefinitionPath path, string key)
     {
         var (file, problem) = await Editable(http, path, key);

@@ -14,6 +14,8 @@ public sealed class PublishedDefinition(string key, int version, byte[] source, 
     readonly Lazy<ProcessDefinition> process = new(() => bound ?? CaseWorkflow.Read(source, version).Definition
         ?? throw new InvalidOperationException($"definition {key} {version} can no longer be read"));
 
+    readonly Lazy<Picture> picture = new(() => PictureReader.Read(source) ?? throw new InvalidOperationException($"the drawing of {key} {version} can no longer be read"));
+
     public string Key => key;
 
     public int Version => version;
@@ -23,6 +25,9 @@ public sealed class PublishedDefinition(string key, int version, byte[] source, 
     public FormCatalogue Forms => forms.Value;
 
     public byte[] Source => source;
+
+    /// <summary>As drawn; what it calls is not drawn in.</summary>
+    public Picture Picture => picture.Value;
 
     public DateTimeOffset At => at;
 

@@ -47,6 +47,7 @@ static partial class CasePages
             asked.Asked.Service<Dossiers>().Start(asked.File, asked.Asked.Actor, asked.Context.Capacity);
             return ValueTask.FromResult<(CommandResult, IResult?)>((new CommandResult.Done(asked.File, []), null));
         })),
+        new("/kart", MapPages.OfCase),
         new("/historikk", async asked => PageResults.Page<HistoryPage>(asked.Me, new { Frame = CaseFrame.From(asked.Context, asked.Me), Lines = await asked.History(1_000) })),
     ];
 

@@ -18,6 +18,7 @@ static partial class PortalPages
         ProcessPages.Map(app);
         LogPages.Map(app);
         PastPages.Map(app);
+        MapPages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }

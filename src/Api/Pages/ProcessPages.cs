@@ -101,7 +101,7 @@ static class ProcessPages
         });
     }
 
-    static ImmutableArray<string> Consents(Asked asked, DefinitionFile file, PublishedVersion version)
+    public static ImmutableArray<string> Consents(Asked asked, DefinitionFile file, PublishedVersion version)
     {
         if (version.Proposal is not { } number || file.Proposal(number) is not { Fag: { } fag, Bruker: { } bruker }) return [];
         string Said(Side side, ConsentAnswer answer) => asked.Me.Say(

@@ -125,6 +125,7 @@ public static class ApiRoutes
         Read<RunView>(api, "cases/{id}/run", CaseReads.Run);
         Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
+        Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
@@ -157,6 +158,7 @@ public static class ApiRoutes
         OnDefinition<WithdrawProposal>(api.MapDelete("definitions/{key}/proposals/{proposal}", (Delegate)DefinitionEndpoints.Withdraw), "proposal");
         api.MapPost("definitions/{key}/moves", (Delegate)DefinitionEndpoints.Move).Accepts<MoveBody>("application/json").Produces<MoveView>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/source", (Delegate)DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/drawing", (Delegate)DefinitionEndpoints.Drawing).Produces<string>(contentType: "image/svg+xml").WithTags("definitions");
         api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");

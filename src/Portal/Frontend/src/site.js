@@ -1,8 +1,10 @@
 import { keepDrafts } from "./drafts.js";
 import { startLive } from "./live.js";
+import { offerPng } from "./picture.js";
 import { startPreviews } from "./preview.js";
 
 document.documentElement.dataset.script = "on";
 keepDrafts();
 startPreviews();
+offerPng();
 startLive();
