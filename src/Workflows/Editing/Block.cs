@@ -49,7 +49,7 @@ sealed class Block(DrawingXml drawing, XElement scope)
 
         foreach (var (timer, host, along) in edges)
             if (drawing.Shapes.Of(host.Id()) is { } box) drawing.Shapes.Place(timer.Id()!, Box.Around(box.X + (box.Width * along), box.Bottom, 36, 36));
-        foreach (var flow in scope.Elements(BpmnNames.Model + "sequenceFlow")) drawing.Shapes.Route(drawing, flow);
+        foreach (var flow in scope.Elements(BpmnNames.Model + "sequenceFlow")) drawing.Shapes.Route(flow);
     }
 
     XElement Put(XElement node, double column, double row)

@@ -39,7 +39,7 @@ sealed class DrawingShapes(XElement root)
     }
 
     /// <summary>As straight as it can be between the two it joins.</summary>
-    public void Route(DrawingXml drawing, XElement flow)
+    public void Route(XElement flow)
     {
         if (DrawingXml.Source(flow) is not { } source || DrawingXml.Target(flow) is not { } target || Of(source.Id()) is not { } from || Of(target.Id()) is not { } to) return;
         if (root.Descendants(Di + "BPMNPlane").FirstOrDefault() is not { } plane) return;
@@ -65,8 +65,8 @@ sealed class DrawingShapes(XElement root)
     /// <summary>Moves it with what sits on its edge and all inside it.</summary>
     public void Move(DrawingXml drawing, XElement node, double x, double y)
     {
-        foreach (var id in node.DescendantsAndSelf().Concat(DrawingXml.Boundaries(node)).Select(inside => inside.Id()).OfType<string>()) Push(id, _ => true, x, y);
-        foreach (var flow in DrawingXml.Boundaries(node).SelectMany(DrawingXml.Outgoing).ToList()) Route(drawing, flow);
+        foreach (var id in node.DescendantsAndSelf().Concat(DrawingXml.Boundaries(node)).Select(inside => inside.Id()).OfType<string>()) Push(id, x, y);
+        foreach (var flow in DrawingXml.Boundaries(node).SelectMany(DrawingXml.Outgoing).ToList()) Route(flow);
     }
 
     /// <summary>Room for a column after what ends at <paramref name="from"/>: everything in the scope that begins there or later moves right by as much as is missing.</summary>
@@ -86,16 +86,47 @@ sealed class DrawingShapes(XElement root)
         if (moved.Right + Margin > drawn.Right) MakeRoom(scope, drawn.Right, moved.Right + Margin - drawn.Right, across: true, []);
     }
 
+    /// <summary>A sub-process beside keeps its size: it moves whole or not at all. Lanes reach across everything, so they grow.</summary>
     void MakeRoom(XElement scope, double from, double by, bool across, HashSet<string> leave)
     {
         if (by <= 0) return;
-        foreach (var inside in scope.Descendants().ToList())
-            if (inside.Id() is { } id && !leave.Contains(id)) Push(id, at => at >= from, across ? by : 0, across ? 0 : by, from, across, DrawingXml.IsScope(inside) || inside.Name.LocalName == "lane");
-        foreach (var id in scope.DescendantsAndSelf().Select(inside => inside.Id()).OfType<string>()) leave.Add(id);
+        var (x, y) = across ? (by, 0d) : (0d, by);
+        var moved = new HashSet<string>();
+        foreach (var node in scope.Elements().Where(node => node.Id() is { } id && !leave.Contains(id) && !node.IsModel("sequenceFlow")))
+            if (Of(Host(node)) is { } box && (across ? box.X : box.Y) >= from && moved.Add(node.Id()!))
+                foreach (var id in node.DescendantsAndSelf().Select(inside => inside.Id()).OfType<string>()) Push(id, x, y);
+        foreach (var lane in scope.Descendants(BpmnNames.Model + "lane").Where(lane => lane.Parent!.Parent == scope || lane.Ancestors(BpmnNames.Model + "laneSet").Last().Parent == scope)) Grow(Shape(lane.Id() ?? ""), from, by, across);
+        foreach (var flow in scope.Elements().Where(flow => flow.Name.LocalName is "sequenceFlow" or "association").ToList()) Follow(flow, moved, leave, from, by, across);
+        leave.UnionWith(scope.DescendantsAndSelf().Select(inside => inside.Id()).OfType<string>());
         Grow(Around(scope), from, by, across);
-        if (!DrawingXml.IsScope(scope) || Of(scope.Id()) is not { } box) return;
+        if (!DrawingXml.IsScope(scope) || Of(scope.Id()) is not { } old) return;
         Grow(Shape(scope.Id()!), double.NegativeInfinity, by, across);
-        MakeRoom(scope.Parent!, across ? box.Right : box.Bottom, by, across, leave);
+        MakeRoom(scope.Parent!, across ? old.Right : old.Bottom, by, across, leave);
+    }
+
+    /// <summary>What sits on an edge goes where that goes.</summary>
+    static string? Host(XElement node) => node.IsModel("boundaryEvent") ? node.Reference("attachedToRef") : node.Id();
+
+    /// <summary>A line moves with its ends; one that would be bent out of shape is drawn anew.</summary>
+    void Follow(XElement flow, HashSet<string> moved, HashSet<string> grown, double from, double by, bool across)
+    {
+        if (Edge(flow.Id() ?? "") is not { } edge) return;
+        var (source, target) = (flow.Reference("sourceRef") ?? "", flow.Reference("targetRef") ?? "");
+        var points = edge.Elements(Line + "waypoint").ToList();
+        if (points.Count < 2) return;
+        var name = across ? "x" : "y";
+        bool Beyond(XElement point) => Number(point, name) >= from;
+        if (!flow.IsModel("sequenceFlow") || (Keeps(source, points[0]) && Keeps(target, points[^1])))
+        {
+            foreach (var point in points.Where(Beyond)) point.SetAttributeValue(name, Text(Number(point, name) + by));
+            foreach (var label in edge.Descendants(Dc + "Bounds").Where(label => Number(label, name) >= from)) label.SetAttributeValue(name, Text(Number(label, name) + by));
+        }
+        else
+        {
+            Route(flow);
+        }
+
+        bool Keeps(string end, XElement point) => grown.Contains(end) || moved.Contains(end) == Beyond(point);
     }
 
     /// <summary>The pool of a process, where it is drawn.</summary>
@@ -110,26 +141,18 @@ sealed class DrawingShapes(XElement root)
         Write(bounds, across ? box with { Width = box.Width + by } : box with { Height = box.Height + by });
     }
 
-    void Push(string id, Func<double, bool> beyond, double x, double y, double from = 0, bool across = true, bool grows = false)
+    void Push(string id, double x, double y)
     {
-        if (Shape(id) is { } shape && shape.Element(Dc + "Bounds") is { } bounds)
-        {
-            var box = Read(bounds);
-            if (beyond(across ? box.X : box.Y))
-                foreach (var drawn in shape.Descendants(Dc + "Bounds").ToList()) Write(drawn, Read(drawn).Moved(x, y));
-            else if (grows && (across ? box.Right : box.Bottom) > from) Write(bounds, box with { Width = box.Width + x, Height = box.Height + y });
-        }
-
+        if (Shape(id) is { } shape)
+            foreach (var drawn in shape.Descendants(Dc + "Bounds").ToList()) Write(drawn, Read(drawn).Moved(x, y));
         if (Edge(id) is not { } edge) return;
         foreach (var point in edge.Elements(Line + "waypoint"))
         {
-            if (!beyond(Number(point, across ? "x" : "y"))) continue;
             point.SetAttributeValue("x", Text(Number(point, "x") + x));
             point.SetAttributeValue("y", Text(Number(point, "y") + y));
         }
 
-        foreach (var label in edge.Descendants(Dc + "Bounds"))
-            if (beyond(across ? Read(label).X : Read(label).Y)) Write(label, Read(label).Moved(x, y));
+        foreach (var label in edge.Descendants(Dc + "Bounds")) Write(label, Read(label).Moved(x, y));
     }
 
     /// <summary>A gateway or an event on an edge is left and reached at its corners.</summary>

@@ -93,7 +93,7 @@ sealed class DrawingXml
         XmlLayout.InsertAfter(source.Parent!.Elements(BpmnNames.Model + "sequenceFlow").LastOrDefault() ?? source.Parent!.Elements().Last(IsNode), flow);
         Tell(source, "outgoing", flow.Id()!);
         Tell(target, "incoming", flow.Id()!);
-        Shapes.Route(this, flow);
+        Shapes.Route(flow);
         return flow;
     }
 
@@ -102,7 +102,7 @@ sealed class DrawingXml
         if (Target(flow) is { } old) Untell(old, "incoming", flow.Id()!);
         flow.SetAttributeValue("targetRef", target.Id());
         Tell(target, "incoming", flow.Id()!);
-        Shapes.Route(this, flow);
+        Shapes.Route(flow);
     }
 
     public void LeadFrom(XElement flow, XElement source)
@@ -115,7 +115,7 @@ sealed class DrawingXml
 
         flow.SetAttributeValue("sourceRef", source.Id());
         Tell(source, "outgoing", flow.Id()!);
-        Shapes.Route(this, flow);
+        Shapes.Route(flow);
     }
 
     public void Disconnect(XElement flow)

@@ -55,6 +55,6 @@ public sealed record MoveStep(string Step, string After) : DrawingEdit
 
     static void Redraw(DrawingXml drawing, XElement node)
     {
-        foreach (var flow in DrawingXml.Incoming(node).Concat(DrawingXml.Outgoing(node)).ToList()) drawing.Shapes.Route(drawing, flow);
+        foreach (var flow in DrawingXml.Incoming(node).Concat(DrawingXml.Outgoing(node)).ToList()) drawing.Shapes.Route(flow);
     }
 }

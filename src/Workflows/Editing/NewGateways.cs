@@ -21,7 +21,7 @@ static class NewGateways
 
         foreach (var flow in flows) drawing.Lead(flow, gateway);
         drawing.Connect(gateway, node);
-        foreach (var flow in DrawingXml.Outgoing(node).ToList()) drawing.Shapes.Route(drawing, flow);
+        foreach (var flow in DrawingXml.Outgoing(node).ToList()) drawing.Shapes.Route(flow);
         return gateway;
     }
 

@@ -5,7 +5,7 @@ namespace LmsWorkflow.Workflows;
 /// <summary>What things in a drawing are called in its outline.</summary>
 public static class OutlineWords
 {
-    const int Furthest = 4;
+    const int Furthest = 6;
 
     /// <summary>What sort of thing it is.</summary>
     public static Words Sort(ProcessElement element) => element.Kind switch
@@ -45,23 +45,37 @@ public static class OutlineWords
         return condition.Text.Trim() is "true" ? null : Condition(condition.Text);
     }
 
-    /// <summary>A condition as a sentence where it asks one thing; else as it is written.</summary>
+    /// <summary>A condition as a sentence where it asks a few things; else as it is written.</summary>
     public static Words Condition(string text)
     {
-        var asked = text.Trim();
-        if (CaseVariables.Find(asked) is { } variable) return new($"når {variable.Meaning.Nb}", $"når {variable.Meaning.Nn}");
-        if (asked.StartsWith("not(", StringComparison.Ordinal) && asked.EndsWith(')') && CaseVariables.Find(asked[4..^1].Trim()) is { } denied)
-            return new($"når det ikke er slik at {denied.Meaning.Nb}", $"når det ikkje er slik at {denied.Meaning.Nn}");
-        return new($"når {asked}", $"når {asked}");
+        var (or, and) = (text.Trim().Split(" or "), text.Trim().Split(" and "));
+        var (parts, nb, nn) = and.Length > 1 && or.Length == 1 ? (and, " og ", " og ") : (or, " eller ", " eller ");
+        var said = parts.Select(part => Asked(part.Trim())).ToList();
+        return said.Contains(null) ? new($"når {text.Trim()}", $"når {text.Trim()}")
+            : new("når " + string.Join(nb, said.Select(words => words!.Nb)), "når " + string.Join(nn, said.Select(words => words!.Nn)));
     }
 
+    /// <summary>Null when it is not one yes or no.</summary>
+    static Words? Asked(string text)
+    {
+        if (CaseVariables.Find(text) is { Type: FeelType.Boolean } variable) return variable.Meaning;
+        return text.StartsWith("not(", StringComparison.Ordinal) && text.EndsWith(')') && CaseVariables.Find(text[4..^1].Trim()) is { Type: FeelType.Boolean } denied
+            ? new($"det ikke er slik at {denied.Meaning.Nb}", $"det ikkje er slik at {denied.Meaning.Nn}") : null;
+    }
+
+    /// <summary>The nearest thing with a name says where something without one is.</summary>
     static Words Name(ProcessElement element, int left)
     {
-        if (element.Name.Nb.Length > 0) return element.Name.Nn.Length > 0 ? element.Name : Words.Same(element.Name.Nb);
-        if (left > 0 && element.Outgoing.Length > 1 && element.Incoming.Length > 0 && Name(element.Incoming[0].Source, left - 1) is var before) return new($"etter {before.Nb}", $"etter {before.Nn}");
-        if (left > 0 && element.Outgoing.Length == 1 && Name(element.Outgoing[0].Target, left - 1) is var next) return new($"før {next.Nb}", $"før {next.Nn}");
+        if (Named(element) is { } own) return own;
+        var splits = element.Outgoing.Length > 1;
+        for (var (at, steps) = (Beyond(element, splits), left); at is not null && steps > 0; (at, steps) = (Beyond(at, splits), steps - 1))
+            if (Named(at) is { } near) return splits ? new($"etter {near.Nb}", $"etter {near.Nn}") : new($"før {near.Nb}", $"før {near.Nn}");
         return Words.Same(element.Id);
     }
+
+    static Words? Named(ProcessElement element) => element.Name.Nb.Length == 0 ? null : element.Name.Nn.Length > 0 ? element.Name : Words.Same(element.Name.Nb);
+
+    static ProcessElement? Beyond(ProcessElement element, bool back) => back ? element.Incoming.FirstOrDefault()?.Source : element.Outgoing.FirstOrDefault()?.Target;
 
     static Words Task(ProcessElement element) => element.Lms.Work switch
     {

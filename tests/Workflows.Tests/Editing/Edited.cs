@@ -43,7 +43,7 @@ static class Edited
         .. xml.Model().Flows.Select(flow => $"{flow.Id} {flow.Source.Id} {flow.Target.Id} {flow.Name} {flow.Condition}"),
     ];
 
-    /// <summary>Every element and flow is drawn, no line ends in the air, and no two steps beside each other lie on top of each other.</summary>
+    /// <summary>Every element and flow is drawn, every line ends at what it joins, and no two steps beside each other lie on top of each other.</summary>
     public static void MustBeDrawn(this byte[] xml)
     {
         using var stream = new MemoryStream(xml);
@@ -54,6 +54,12 @@ static class Edited
         boxes.Where(pair => pair.Value is null).Select(pair => pair.Key.Id).Should().BeEmpty();
         var drawn = root.Descendants().Where(element => element.Name.LocalName == "BPMNEdge").ToDictionary(edge => (string)edge.Attribute("bpmnElement")!);
         model.Flows.Where(flow => !drawn.ContainsKey(flow.Id)).Should().BeEmpty();
+        foreach (var flow in model.Flows)
+        {
+            var points = drawn[flow.Id].Elements().Where(point => point.Name.LocalName == "waypoint").Select(point => ((double)point.Attribute("x")!, (double)point.Attribute("y")!)).ToList();
+            (Touches(boxes[flow.Source]!.Value, points[0]) && Touches(boxes[flow.Target]!.Value, points[^1])).Should().BeTrue($"{flow.Id} goes from {flow.Source.Id} to {flow.Target.Id}");
+        }
+
         foreach (var siblings in model.Elements.Where(element => element.Kind != ElementKind.BoundaryEvent).GroupBy(element => element.Parent))
         {
             var list = siblings.ToList();
@@ -64,6 +70,8 @@ static class Edited
                 foreach (var inside in list) Holds(boxes[around]!.Value, boxes[inside]!.Value).Should().BeTrue($"{inside.Id} lies in {around.Id}");
         }
     }
+
+    static bool Touches(Box box, (double X, double Y) point) => point.X >= box.X - 1 && point.X <= box.Right + 1 && point.Y >= box.Y - 1 && point.Y <= box.Bottom + 1;
 
     static bool Overlap(Box one, Box other) => one.X < other.Right && other.X < one.Right && one.Y < other.Bottom && other.Y < one.Bottom;
 
