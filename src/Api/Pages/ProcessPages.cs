@@ -19,6 +19,7 @@ static class ProcessPages
         Page(app, Root + "/{key}/utkast/{number:int}", ShowDraft, PostDraft);
         DrawingPages.Map(app);
         Page(app, Root + "/{key}/utkast/{number:int}/disposisjon", OutlinePages.Show, OutlinePages.Post);
+        Page(app, Root + "/{key}/utkast/{number:int}/gjennomgang", WalkPages.Show, WalkPages.Post);
         Page(app, Root + "/{key}/utkast/{number:int}/skjemaer", FormPages.ShowAll, FormPages.PostAll);
         Page(app, Root + "/{key}/utkast/{number:int}/skjemaer/{kind}", FormPages.ShowOne, FormPages.PostOne);
         Page(app, Root + "/{key}/scenarioer", ScenarioPages.ShowAll, ScenarioPages.PostAll);

@@ -24,7 +24,7 @@ public sealed record Coverage(
     }
 
     /// <summary>«Minn om godkjenning» i «G2»: the same step may be drawn at several gates.</summary>
-    static Words NameOf(ProcessElement element) => Within(Called(element), element);
+    internal static Words NameOf(ProcessElement element) => Within(Called(element), element);
 
     static Words NameOf(SequenceFlow flow)
     {

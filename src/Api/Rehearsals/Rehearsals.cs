@@ -56,7 +56,25 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
     /// <summary>What came of each, or why none could be run.</summary>
     /// <param name="beside">What they may include; left out: each other.</param>
     public async Task<(Rehearsal? Rehearsal, Refusal? Refused)> Run(
-        DefinitionFile file, DefinitionDraft draft, ImmutableArray<ShelvedScenario> scenarios, CancellationToken ct, ImmutableArray<ShelvedScenario>? beside = null)
+        DefinitionFile file, DefinitionDraft draft, ImmutableArray<ShelvedScenario> scenarios, CancellationToken ct, ImmutableArray<ShelvedScenario>? beside = null) =>
+        await OnTrial(file, draft, (trial, process, enough) => Run(trial, process, scenarios, beside ?? scenarios, enough), ct);
+
+    /// <summary>Goes as far as the text says, and looks around there. What cannot be done is told, and is where it ends.</summary>
+    public async Task<(Walk? Walk, Refusal? Refused)> Walk(DefinitionFile file, DefinitionDraft draft, string text, ImmutableArray<ShelvedScenario> beside, CancellationToken ct)
+    {
+        try
+        {
+            var scenario = shelf.Read(text, beside);
+            if (scenario.Steps.Length > MostSteps) return (null, new ScenarioIsTooLong());
+            return await OnTrial(file, draft, (trial, process, enough) => Walking.Of(trial, process, scenario, enough), ct);
+        }
+        catch (ScenarioFormatException bad)
+        {
+            return (null, new ScenarioCannotBeRead(bad.Line, bad.Sentence));
+        }
+    }
+
+    async Task<(T? Done, Refusal? Refused)> OnTrial<T>(DefinitionFile file, DefinitionDraft draft, Func<DraftOnTrial, ProcessDefinition, CancellationToken, Task<T>> run, CancellationToken ct) where T : class
     {
         if (options.IsRehearsal) return (null, new NoRehearsalWithin());
         var source = await store.Pinned(draft.ContentHash, ct);
@@ -67,7 +85,7 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
             enough.CancelAfter(Longest);
             var trial = new DraftOnTrial(new(file.Key, file.LatestNumber + 1, source, await Forms(draft.Forms, ct)), await Published(ct));
-            return (await Run(trial, process, scenarios, beside ?? scenarios, enough.Token), null);
+            return (await run(trial, process, enough.Token), null);
         }
         catch (Exception late) when (late is OperationCanceledException or HttpRequestException && !ct.IsCancellationRequested)
         {

@@ -48,6 +48,18 @@ static class ScenarioEndpoints
             : new ProblemResult(Problem.Refused(refused is RehearsalsAreBusy or RehearsalTookTooLong ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity, [refused!]));
     }
 
+    /// <summary>Where a walk has come: one asks with the whole text each time, and adds to it.</summary>
+    public static async Task<IResult> Walk(HttpContext http, DefinitionPath path, ScenarioShelf shelf, Rehearsals rehearsals, string key)
+    {
+        var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
+        if (file is null) return problem!;
+        if (Address.Number(http, "draft") is not { } number || file.Draft(number) is not { } draft) return new ProblemResult(Problem.NotFound);
+        var body = (ScenarioBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(ScenarioBody), []);
+        var (walk, refused) = await rehearsals.Walk(file, draft, ScenarioShelf.Tidy(body.Text), await shelf.Of(file, http.RequestAborted), http.RequestAborted);
+        return walk is not null ? new ViewResult(walk)
+            : new ProblemResult(Problem.Refused(refused is RehearsalsAreBusy or RehearsalTookTooLong ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity, [refused!]));
+    }
+
     /// <summary>One scenario that is given, or all that are kept.</summary>
     public static async Task<(Rehearsal? Rehearsal, Refusal? Refused)> Tried(
         DefinitionFile file, DefinitionDraft draft, string? text, ScenarioShelf shelf, ScenarioKeeping keeping, Rehearsals rehearsals, CancellationToken ct)

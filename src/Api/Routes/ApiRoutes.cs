@@ -149,6 +149,7 @@ public static class ApiRoutes
         OnDefinition<DiscardDefinitionDraft>(api.MapDelete("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Discard), "draft");
         OnDefinition<PublishDefinition>(api.MapPost("definitions/{key}/drafts/{draft}/publications", (Delegate)DefinitionEndpoints.Publish), "draft").WithRequestTimeout(Rehearsals.LongestWithWaiting);
         api.MapPost("definitions/{key}/drafts/{draft}/rehearsals", (Delegate)ScenarioEndpoints.Rehearse).Accepts<RehearsalBody>("application/json").Produces<RehearsalView>().WithTags("definitions").WithRequestTimeout(Rehearsals.LongestWithWaiting);
+        api.MapPost("definitions/{key}/drafts/{draft}/walks", (Delegate)ScenarioEndpoints.Walk).Accepts<ScenarioBody>("application/json").Produces<Walk>().WithTags("definitions").WithRequestTimeout(Rehearsals.LongestWithWaiting);
         api.MapGet("definitions/{key}/scenarios", (Delegate)ScenarioEndpoints.All).Produces<ImmutableArray<ScenarioSummary>>().WithTags("definitions");
         api.MapGet("definitions/{key}/scenarios/{name}", (Delegate)ScenarioEndpoints.One).Produces<ScenarioDetail>().WithTags("definitions");
         api.MapPut("definitions/{key}/scenarios/{name}", (Delegate)ScenarioEndpoints.Keep).Accepts<ScenarioBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>A draft walked through by hand. The page carries the whole walk; the server keeps nothing of it until it is kept as a scenario.</summary>
+static class WalkPages
+{
+    static readonly TimeOnly Morning = new(9, 0);
+
+    public static Task<IResult> Show(Asked asked) => Show(asked, null);
+
+    public static async Task<IResult> Post(Asked asked, PageForm form)
+    {
+        if (!ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);
+        if (form.Act != "WalkDraft") return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
+        if (await Draft(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
+        var kept = await asked.Service<ScenarioShelf>().Of(file, asked.Aborted);
+        var (before, after) = Step(form.Binder, kept);
+        if (after is null) return await Show(ProcessPages.With(asked, form, [new NothingChosen("linje")]), before.Text.Length == 0 ? null : await Shown(asked, file, draft, kept, before, before));
+        return asked.Service<ScenarioKeeping>().Unreadable(after.Text, kept) is { } unreadable and not ScenarioIsEmpty
+            ? await Show(ProcessPages.With(asked, form, [unreadable]), null)
+            : await Show(asked with { Me = asked.Me with { Status = null } }, await Shown(asked, file, draft, kept, before, after));
+    }
+
+    /// <summary>The walk as it was and as it is asked to go on; null when nothing was asked for.</summary>
+    static (WalkSoFar Before, WalkSoFar? After) Step(FormBinder binder, ImmutableArray<ShelvedScenario> kept)
+    {
+        var before = new WalkSoFar(binder.Text("text"), binder.Text("example"), Number(binder, "line") ?? 0);
+        var example = kept.FirstOrDefault(scenario => scenario.Name == before.Example);
+        return (before, binder.Text("gjor").Split(' ') switch
+        {
+            ["begynn"] => Begin(binder.Text("start"), kept),
+            ["neste"] when example is not null && WalkText.Next(example, before.Line) is var (step, after) => new(WalkText.With(before.Text, step), before.Example, after),
+            ["hopp"] when example is not null && WalkText.Next(example, before.Line) is var (_, after) => before with { Line = after },
+            ["tilbake"] => before with { Text = WalkText.WithoutLast(before.Text) },
+            ["til", var due] when DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => Later(before, time),
+            ["dager"] when Number(binder, "days") is > 0 and <= 400 and var days && DateTimeOffset.TryParse(binder.Text("clock"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) =>
+                Later(before, OsloTime.At(OsloTime.Date(now).AddDays(days), Morning)),
+            ["ferdig", var who, var item] when int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => before with { Text = WalkText.With(before.Text, WalkText.Completes(who, number)) },
+            ["egen"] when !string.IsNullOrWhiteSpace(binder.Text("step")) => before with { Text = WalkText.With(before.Text, binder.Text("step")) },
+            _ => null,
+        });
+    }
+
+    static WalkSoFar? Begin(string start, ImmutableArray<ShelvedScenario> kept)
+    {
+        var words = start.Split(' ', 2);
+        return kept.FirstOrDefault(scenario => scenario.Name == words[0]) is { } scenario
+            ? new(WalkText.From(scenario, words.ElementAtOrDefault(1)), scenario.Name, WalkText.After(scenario, words.ElementAtOrDefault(1))) : null;
+    }
+
+    /// <summary>Clocks of scenarios are set to whole minutes; one that falls due within the minute has fallen due.</summary>
+    static WalkSoFar Later(WalkSoFar before, DateTimeOffset time) => before with { Text = WalkText.With(before.Text, WalkText.ClockAt(time.AddSeconds(59))) };
+
+    static async Task<WalkShown> Shown(Asked asked, DefinitionFile file, DefinitionDraft draft, ImmutableArray<ShelvedScenario> kept, WalkSoFar before, WalkSoFar after)
+    {
+        var (walk, refused) = await asked.Service<Rehearsals>().Walk(file, draft, after.Text, kept, asked.Aborted);
+        // a step that could not be done is no part of the walk
+        var stands = walk?.Refused is null && refused is null ? after : before.Text.Length > 0 ? before : after;
+        var example = kept.FirstOrDefault(scenario => scenario.Name == stands.Example);
+        return new(stands.Text, stands.Example, stands.Line, example is null ? null : WalkText.Next(example, stands.Line)?.Step)
+        {
+            Trouble = refused?.Sentence ?? walk?.Refused?.Sentence,
+            Step = walk?.Refused?.Step ?? "",
+            Clock = walk?.Clock,
+            Case = walk?.Case is { } found ? Shown(found) : null,
+            Reach = walk is null ? null : RehearsalWords.Reach(walk.Coverage.Elements.Length, walk.Coverage.AllElements, walk.Coverage.Flows.Length, walk.Coverage.AllFlows),
+            Places = walk is null ? [] :
+            [
+                new(new("Steg saken har vært innom", "Steg saka har vore innom"), [.. walk.Coverage.Elements.Select(place => place.Name)]),
+                new(new("Piler den har fulgt", "Piler ho har følgt"), [.. walk.Coverage.Flows.Select(place => place.Name)]),
+                new(new("Steg som gjenstår", "Steg som står att"), [.. walk.Coverage.ElementsNotCovered.Select(place => place.Name)]),
+            ],
+        };
+    }
+
+    static WalkCaseShown Shown(WalkedCase walked) => new(
+        walked.Title, walked.Phase.Words(), walked.IsEnded, [.. walked.Here.Select(place => place.Name)],
+        [.. walked.Tasks.Select(task => new WalkTaskLine(task.Item, task.Place.Name, task.Due, [.. task.Who.Select(person => new Choice(person.Code, person.Name))], task.ByHand))],
+        [.. walked.Timers.Select(timer => (timer.Place.Name, timer.Due))]);
+
+    static async Task<IResult> Show(Asked asked, WalkShown? walk)
+    {
+        if (!ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);
+        if (await Draft(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
+        var kept = await asked.Service<ScenarioShelf>().Of(file, asked.Aborted);
+        var starts = kept.SelectMany(scenario => WalkText.Marks(scenario).Select(mark => new Choice($"{scenario.Name} {mark}", asked.Me.Say($"{scenario.Name}, til «{mark}»", $"{scenario.Name}, til «{mark}»")))
+            .Prepend(new(scenario.Name, asked.Me.Say($"{scenario.Name}, fra begynnelsen", $"{scenario.Name}, frå byrjinga"))));
+        return PageResults.View<WalkPage>(asked.Me, new WalkView(file.Key, ProcessPages.NameOf(asked, file.Key), draft.Number, [.. starts], walk));
+    }
+
+    static async Task<(DefinitionFile File, DefinitionDraft Draft)?> Draft(Asked asked) =>
+        await ProcessPages.Found(asked) is { } file && Address.Number(asked.Http, "number") is { } number && file.Draft(number) is { } draft ? (file, draft) : null;
+
+    static int? Number(FormBinder binder, string name) => int.TryParse(binder.Text(name).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <param name="Example">The scenario it follows, and <paramref name="Line"/>, how far.</param>
+    sealed record WalkSoFar(string Text, string Example, int Line);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>
+/// A walk is a scenario that is written as one goes: its text is all there is of it, so it can be taken back, changed and kept. Here lines are added and taken off;
+/// what they come to is seen by running them.
+/// </summary>
+public static class WalkText
+{
+    /// <summary>The people and units of a scenario and, where a mark is named, all it does before that.</summary>
+    public static string From(ShelvedScenario scenario, string? mark)
+    {
+        var first = $"scenario Gjennomgang for hånd\n";
+        if (mark is not null) return $"{first}include {scenario.Name}.scenario until {mark}\n";
+        var people = scenario.Text.Split('\n').Where(line => line.StartsWith("unit ", StringComparison.Ordinal) || line.StartsWith("person ", StringComparison.Ordinal));
+        return first + string.Concat(people.Select(line => line.TrimEnd() + "\n"));
+    }
+
+    /// <summary>Places in a scenario that a walk can begin at.</summary>
+    public static ImmutableArray<string> Marks(ShelvedScenario scenario) =>
+        [.. scenario.Text.Split('\n').Where(line => line.StartsWith("mark ", StringComparison.Ordinal)).Select(line => line["mark ".Length..].Trim()).Where(mark => mark != "demonstration")];
+
+    /// <summary>The number of the first line after a mark; of the first step when none is named.</summary>
+    public static int After(ShelvedScenario scenario, string? mark) => mark is null ? 0 : Array.FindIndex(scenario.Text.Split('\n'), line => line.TrimEnd() == $"mark {mark}") + 1;
+
+    /// <summary>The next step of a scenario from a line on, and the line after it. Null when there is no more.</summary>
+    public static (string Step, int After)? Next(ShelvedScenario scenario, int from)
+    {
+        var lines = scenario.Text.Split('\n');
+        for (var at = Math.Max(0, from); at < lines.Length; at++)
+        {
+            if (!IsStep(lines[at])) continue;
+            var end = at + 1;
+            while (end < lines.Length && (lines[end].Length == 0 || char.IsWhiteSpace(lines[end][0]))) end++;
+            return (string.Join('\n', lines[at..end].Select(line => line.TrimEnd()).Where(line => line.Length > 0)), end);
+        }
+
+        return null;
+    }
+
+    public static string With(string text, string step) => ScenarioShelf.Tidy(text) + step.ReplaceLineEndings("\n").TrimEnd() + "\n";
+
+    /// <summary>Without its last step; people, units and where it begins stay.</summary>
+    public static string WithoutLast(string text)
+    {
+        var lines = ScenarioShelf.Tidy(text).Split('\n').ToList();
+        var last = lines.FindLastIndex(IsStep);
+        return last < 0 ? text : string.Join('\n', lines[..last]) + "\n";
+    }
+
+    public static string ClockAt(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"at {OsloTime.Local(time):yyyy-MM-dd HH:mm}");
+
+    public static string Completes(string who, int item) => string.Create(CultureInfo.InvariantCulture, $"{who} POST cases/{{sak}}/work-items/{item}/completions");
+
+    static bool IsStep(string line) => line.Length > 0 && !char.IsWhiteSpace(line[0]) && line[0] != '#'
+        && line.Split(' ')[0] is not ("scenario" or "definition" or "unit" or "person" or "mark" or "include");
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+
+namespace LmsWorkflow.Portal;
+
+/// <summary>A draft walked through by hand.</summary>
+/// <param name="Starts">Places in kept scenarios that a walk can begin at.</param>
+/// <param name="Walk">Null before it has begun.</param>
+public sealed record WalkView(string Key, Words Name, int Draft, ImmutableArray<Choice> Starts, WalkShown? Walk);
+
+/// <summary>Where a walk has come.</summary>
+/// <param name="Text">The walk as a scenario.</param>
+/// <param name="Next">What the example does next; null when there is no more.</param>
+public sealed record WalkShown(string Text, string Example, int Line, string? Next)
+{
+    /// <summary>Why the last step could not be done.</summary>
+    public Words? Trouble { get; init; }
+
+    /// <summary>That step.</summary>
+    public string Step { get; init; } = "";
+    public DateTimeOffset? Clock { get; init; }
+
+    /// <summary>Null before a case is opened.</summary>
+    public WalkCaseShown? Case { get; init; }
+    public Words? Reach { get; init; }
+    public ImmutableArray<PlaceList> Places { get; init; } = [];
+}
+
+/// <param name="Here">Where the case stands in the drawing.</param>
+public sealed record WalkCaseShown(
+    string Title, Words Phase, bool IsEnded, ImmutableArray<Words> Here, ImmutableArray<WalkTaskLine> Tasks, ImmutableArray<(Words Name, DateTimeOffset Due)> Timers);
+
+/// <param name="ByHand">Done when somebody says so.</param>
+public sealed record WalkTaskLine(int Item, Words Name, DateTimeOffset? Due, ImmutableArray<Choice> Who, bool ByHand);

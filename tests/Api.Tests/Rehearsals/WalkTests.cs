@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text;
+
+namespace LmsWorkflow.Api.Tests;
+
+/// <summary>A draft walked through by hand, on the page and by programs.</summary>
+public sealed class WalkTests(Hosts hosts)
+{
+    const string Drafts = "definitions/standard_metode/drafts";
+    const string Page = "/prosesser/standard_metode/utkast/1/gjennomgang";
+
+    [Fact]
+    public async Task R182_An_administrator_walks_a_draft_one_step_at_a_time_and_keeps_the_walk_as_a_scenario()
+    {
+        var given = await Drafted();
+        using var visitor = await Visitor.As(given, "Admin");
+        (await visitor.Page("/prosesser/standard_metode/utkast/1")).QuerySelectorAll("main a").Should().Contain(link => link.GetAttribute("href") == Page);
+        var begun = await Pressed(visitor, "begynn", ("start", "example-a reported"));
+        begun.Should().Contain("Her står saken").And.Contain("Forankring").And.Contain("Forankre tilbudet").And.Contain("at 2025-09-16 09:00", "the example's next step is offered");
+
+        using var client = given.Host.Client(given["Admin"]);
+        var walk = WalkText.With(WalkText.From(await Example(given), "reported"), WalkText.ClockAt(new(2025, 9, 16, 7, 0, 0, TimeSpan.Zero)));
+        var answer = await given.Ask("Admin", "POST", Drafts + "/1/walks", new { text = walk });
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        var said = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        said.GetProperty("case").GetProperty("phase").GetString().Should().Be("Forankring");
+        said.GetProperty("case").GetProperty("tasks").EnumerateArray().Should().Contain(task => task.GetProperty("place").GetProperty("id").GetString() == "forankre" && task.GetProperty("who")[0].GetProperty("code").GetString() == "Leder1");
+
+        var refused = await Pressed(visitor, "egen", ("text", walk), ("step", "Br1 signs G1"));
+        refused.Should().Contain("Steget kunne ikke gjøres").And.NotContain("signs G1\n</textarea", "a step that could not be done is no part of the walk");
+        var later = await Pressed(visitor, "dager", ("text", walk), ("days", "3"), ("clock", "2025-09-16T07:00:00Z"));
+        later.Should().Contain("19. september 2025").And.Contain("at 2025-09-19 09:00");
+
+        using var kept = await visitor.Send("/prosesser/standard_metode/scenarioer", await visitor.Page("/prosesser/standard_metode/scenarioer"), ("handling", "KeepScenario"), ("skjema", "KeepScenario"), ("name", "min-gjennomgang"), ("text", walk));
+        kept.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await given.Read("Admin", "definitions/standard_metode/scenarios")).EnumerateArray().Should().Contain(scenario => scenario.GetProperty("name").GetString() == "min-gjennomgang");
+
+        async Task<string> Pressed(Visitor who, string button, params (string, string)[] fields)
+        {
+            using var page = await who.Send(Page, await who.Page(Page), [("handling", "WalkDraft"), ("skjema", "WalkDraft"), ("gjor", button), .. fields]);
+            page.StatusCode.Should().Be(HttpStatusCode.OK);
+            return WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Only_administrators_walk_a_draft_and_what_cannot_be_read_is_answered_in_words()
+    {
+        var given = await Drafted();
+        foreach (var who in new[] { "Koord1", "Br1", "Rev" })
+        {
+            using var visitor = await Visitor.As(given, who);
+            (await visitor.Get(Page)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+            (await given.Ask(who, "POST", Drafts + "/1/walks", new { text = "scenario x" })).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        }
+
+        (await given.Ask("Admin", "POST", Drafts + "/1/walks", new { text = "hva som helst" })).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await given.Ask("Admin", "POST", Drafts + "/9/walks", new { text = "scenario x" })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        using var admin = await Visitor.As(given, "Admin");
+        (await admin.Send(Page, await admin.Page(Page), ("handling", "WalkDraft"), ("skjema", "WalkDraft"), ("gjor", "noe annet"))).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task The_text_of_a_walk_follows_an_example_step_by_step()
+    {
+        var example = await Example(await Drafted());
+        WalkText.Marks(example).Should().StartWith(["reported", "anchored"]).And.NotContain("demonstration");
+        var (step, after) = WalkText.Next(example, WalkText.After(example, "reported"))!.Value;
+        step.Should().Be("at 2025-09-16 09:00");
+        WalkText.Next(example, after)!.Value.Step.Should().Be("Leder1 GET inbox\n  expect [elementId=forankre].role = Leder");
+        var text = WalkText.From(example, "reported");
+        WalkText.WithoutLast(WalkText.With(text, step)).Should().Be(text);
+        WalkText.WithoutLast(text).Should().Be(text, "where it begins stays");
+        WalkText.From(example, null).Should().Contain("person Leder1").And.NotContain("POST");
+        WalkText.Next(example, int.MaxValue).Should().BeNull();
+    }
+
+    static async Task<ShelvedScenario> Example(GivenCase given) => new("example-a", await File.ReadAllTextAsync(Path.Combine(ShippedDefinitions.Folder, "scenarios", "example-a.scenario")), null, null);
+
+    async Task<GivenCase> Drafted()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var shipped = Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(Path.Combine(ShippedDefinitions.Folder, "standard-metode.bpmn")));
+        (await given.Ask("Admin", "POST", Drafts, new { source = Convert.ToBase64String(shipped) })).StatusCode.Should().Be(HttpStatusCode.Created);
+        return given;
+    }
+}
