@@ -9,6 +9,9 @@ namespace LmsWorkflow.Storage;
 /// <param name="Name">Stored name, see <see cref="EventNames"/>.</param>
 public sealed record RecordedFact(long Position, StreamId Stream, long Version, string Name, Fact Fact, Stamp Stamp);
 
+/// <summary>A fact with the texts it carries that are not erased.</summary>
+public sealed record ToldFact(RecordedFact Recorded, ImmutableArray<KeptText> Texts);
+
 /// <summary>Facts for one stream.</summary>
 /// <param name="ExpectedVersion">The version before the append that the decision was made on (0: a new stream), or <see cref="Any"/>.</param>
 public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, ImmutableArray<Fact> Facts)

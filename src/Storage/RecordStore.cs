@@ -48,6 +48,12 @@ public abstract class RecordStore : ICaseStore
         return await RecordReading.Stream(connection, stream, afterVersion, ct);
     }
 
+    public async Task<IReadOnlyList<ToldFact>> ReadBack(StreamId stream, long before, int limit, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await RecordReading.Back(connection, stream, before, limit, ct);
+    }
+
     public async Task<IReadOnlyList<RecordedFact>> ReadAll(long afterPosition, int limit, CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);

@@ -12,6 +12,11 @@ public sealed record HistoryLine(long Version, DateTimeOffset At, PersonId? Pers
 /// <param name="Next">Give as <c>after</c> for the next page; null on the last.</param>
 public sealed record HistoryPage(ImmutableArray<HistoryLine> Lines, long? Next);
 
+/// <summary>One fact for programs.</summary>
+/// <param name="Leaf">Hash of its leaf in the proof log, base64.</param>
+/// <param name="Stored">The event as it lies in the record; texts people wrote are in it by their commitment only.</param>
+public sealed record HistoryFact(HistoryLine Line, long Position, string? Leaf, string SignIn, System.Text.Json.Nodes.JsonObject Stored);
+
 /// <summary>The case's stream as sentences, oldest first, and the refused attempts for those who may see the whole history.</summary>
 static class HistoryEndpoint
 {
@@ -20,6 +25,49 @@ static class HistoryEndpoint
     public static Task<IResult> Get(HttpContext http) => Page(http, StreamId.Case);
 
     public static Task<IResult> Attempts(HttpContext http) => Page(http, StreamId.Attempts);
+
+    /// <summary>Newest first, with the filters of the page: part, person, capacity, phase, document, kind, from, to, q; on with <c>before</c>.</summary>
+    public static async Task<IResult> Search(HttpContext http)
+    {
+        var before = long.MaxValue;
+        if (HistoryFilter.Read(http.Request.Query) is not { } filter || (http.Request.Query["before"].FirstOrDefault() is { Length: > 0 } text && !Number(text, out before))) return new ProblemResult(Problem.Malformed());
+        var (file, refused) = await Allowed(http);
+        if (file is null) return refused;
+        var (nb, nn) = Readers(http);
+        var found = await http.RequestServices.GetRequiredService<HistorySearch>().Find(file, filter, before, nb, nn, http.RequestAborted);
+        return new ViewResult(new HistoryPage([.. found.Facts.Select(Line)], found.Next));
+    }
+
+    /// <summary>One fact with its place in the proof log.</summary>
+    public static async Task<IResult> One(HttpContext http)
+    {
+        if (!Number(http.Request.RouteValues["version"]?.ToString(), out var version) || HistoryFilter.Read(http.Request.Query) is not { } filter) return new ProblemResult(Problem.NotFound);
+        var (file, refused) = await Allowed(http);
+        if (file is null) return refused;
+        var (nb, nn) = Readers(http);
+        if (await http.RequestServices.GetRequiredService<HistorySearch>().One(file, filter.Part, version, nb, nn, http.RequestAborted) is not { } found) return new ProblemResult(Problem.NotFound);
+        var (recorded, leaf) = (found.Told.Recorded, await http.RequestServices.GetRequiredService<ICaseStore>().Log.Leaf(found.Told.Recorded.Position, http.RequestAborted));
+        return new ViewResult(new HistoryFact(
+            Line(found), recorded.Position, leaf is null ? null : Convert.ToBase64String(leaf), recorded.Stamp.SignIn, System.Text.Json.Nodes.JsonNode.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body)!.AsObject()));
+    }
+
+    static async Task<(CaseFile? File, IResult Refused)> Allowed(HttpContext http)
+    {
+        CaseFile? found = null;
+        var refused = await CaseReads.Read(http, Act.ReadHistory, (_, loaded, _) => found = loaded.File);
+        return (found, refused);
+    }
+
+    static (Viewer Nb, Viewer Nn) Readers(HttpContext http)
+    {
+        var (directory, now) = (http.RequestServices.GetRequiredService<People>().Directory, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return (new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now));
+    }
+
+    static HistoryLine Line(FoundFact found) => new(
+        found.Told.Recorded.Version, found.Told.Recorded.Stamp.At, found.Told.Recorded.Stamp.Person, found.Told.Recorded.Stamp.Capacity, found.Told.Recorded.Name, found.Sentence.Nb, found.Sentence.Nn);
+
+    static bool Number(string? text, out long number) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
 
     static async Task<IResult> Page(HttpContext http, Func<CaseId, StreamId> stream)
     {

@@ -48,7 +48,8 @@ static partial class CasePages
             return ValueTask.FromResult<(CommandResult, IResult?)>((new CommandResult.Done(asked.File, []), null));
         })),
         new("/kart", MapPages.OfCase),
-        new("/historikk", async asked => PageResults.Page<HistoryPage>(asked.Me, new { Frame = CaseFrame.From(asked.Context, asked.Me), Lines = await asked.History(1_000) })),
+        new("/historikk", HistoryPages.List),
+        new("/historikk/{version:long}", HistoryPages.One),
     ];
 
     static IResult? DossierJobs(CaseAskedFor asked) => PageResults.Page<DossierJobPage>(asked.Me, new

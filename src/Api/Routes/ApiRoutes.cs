@@ -127,6 +127,8 @@ public static class ApiRoutes
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
         api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");

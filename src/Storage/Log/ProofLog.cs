@@ -56,6 +56,10 @@ public sealed class ProofLog
     public Task<ImmutableArray<byte[]>> Consistency(long from, long to, CancellationToken ct) =>
         Read(async (connection, transaction) => await MerkleTree.Consistency(from, to, new LogNodes(connection, transaction, ct).Node), ct);
 
+    /// <summary>Hash of the leaf at a position; null when there is none.</summary>
+    public Task<byte[]?> Leaf(long position, CancellationToken ct) => Read(
+        async (connection, transaction) => (await connection.Rows("select hash from leaves where position = @position", new { position }, row => row.Bytes(0), ct, transaction)).SingleOrDefault(), ct);
+
     /// <summary>Where a stream ends at the latest checkpoint; null when there is none yet.</summary>
     public Task<HeadProof?> Head(StreamId stream, CancellationToken ct) => Read(
         async (connection, transaction) =>

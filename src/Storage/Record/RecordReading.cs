@@ -4,7 +4,7 @@ using Dapper;
 namespace LmsWorkflow.Storage;
 
 /// <summary>Facts as they were written, each with the texts that are still there.</summary>
-static class RecordReading
+static partial class RecordReading
 {
     public static async Task<IReadOnlyList<RecordedFact>> Stream(DbConnection connection, StreamId stream, long afterVersion, CancellationToken ct, DbTransaction? transaction = null)
     {
@@ -27,6 +27,45 @@ static class RecordReading
             """;
         return await Facts(connection, sql, new { afterPosition, last = afterPosition + Math.Max(limit, 0) }, null, ct);
     }
+
+    /// <summary>Newest first. Texts are found by the commitments in the bytes: all of a long stream's would be too many.</summary>
+    public static async Task<IReadOnlyList<ToldFact>> Back(DbConnection connection, StreamId stream, long before, int limit, CancellationToken ct)
+    {
+        const string sql = """
+            select e.position, e.stream_version, e.name, e.body, e.stream_no from events e join streams s on s.stream_no = e.stream_no
+            where s.name = @stream and e.stream_version < @before order by e.stream_version desc limit @limit
+            """;
+        var rows = await connection.Rows(
+            sql, new { stream = stream.Value, before, limit }, row => (Position: row.GetInt64(0), Version: row.GetInt64(1), Name: row.GetString(2), Body: row.Bytes(3), StreamNo: row.GetInt64(4), Hashes: Array.Empty<string>()), ct);
+        rows = [.. rows.Select(row => row with { Hashes = [.. HashPattern().Matches(System.Text.Encoding.UTF8.GetString(row.Body)).Select(match => match.Groups[1].Value).Distinct()] })];
+        var texts = await Texts(connection, rows.Count == 0 ? 0 : rows[0].StreamNo, rows.SelectMany(row => row.Hashes).Distinct(), ct);
+        return
+        [
+            .. rows.Select(row => new ToldFact(
+                Fact(row.Position, stream, row.Version, row.Name, row.Body, texts),
+                [.. row.Hashes.Where(texts.ContainsKey).Select(hash => new KeptText(hash, texts[hash].Field, texts[hash].Salt, texts[hash].Value))])),
+        ];
+    }
+
+    static async Task<Dictionary<string, StoredText>> Texts(DbConnection connection, long streamNo, IEnumerable<string> hashes, CancellationToken ct)
+    {
+        const int inQuery = 400;
+        var texts = new Dictionary<string, StoredText>(StringComparer.Ordinal);
+        foreach (var some in hashes.Chunk(inQuery))
+        {
+            var values = new DynamicParameters();
+            values.Add("streamNo", streamNo);
+            var found = await connection.Rows(
+                $"select commitment, field, salt, value from texts where stream_no = @streamNo and commitment in {values.AddList("hash", some.Select(Convert.FromHexString))}", values,
+                row => (Hash: row.Hex(0), Text: new StoredText(row.GetString(1), row.Hex(2), row.Text(3)!)), ct);
+            foreach (var (hash, text) in found) texts[hash] = text;
+        }
+
+        return texts;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("\"([0-9a-f]{64})\"")]
+    private static partial System.Text.RegularExpressions.Regex HashPattern();
 
     static async Task<IReadOnlyList<RecordedFact>> Facts(DbConnection connection, string sql, object values, DbTransaction? transaction, CancellationToken ct)
     {

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>Which of a case's records is asked: what happened, attempts that were refused, or what was opened and taken out.</summary>
+public enum HistoryPart { Happened, Refused, Read }
+
+/// <summary>What sort of fact, as people think of them.</summary>
+public enum HistoryKind { SignOff, Document, Meeting, Objection, Group, Delivery, Evaluation, Process, Case }
+
+/// <summary>What is asked of a case's history. Null: everything.</summary>
+/// <param name="Text">Looked for in the sentence, in both written forms, and in the texts people wrote.</param>
+public sealed record HistoryFilter(
+    HistoryPart Part, PersonId? Person, Role? Capacity, Phase? Phase, DocumentKind? Document, HistoryKind? Kind, DateOnly? From, DateOnly? To, string? Text)
+{
+    const int LongestText = 200;
+
+    /// <summary>From an address; null when a value is none of those it may be.</summary>
+    public static HistoryFilter? Read(IQueryCollection query)
+    {
+        var understood = true;
+        T? Value<T>(string name, Func<string, T?> read) where T : struct
+        {
+            if (query[name].FirstOrDefault() is not { Length: > 0 } text) return null;
+            var value = read(text);
+            understood &= value is not null;
+            return value;
+        }
+
+        var filter = new HistoryFilter(
+            Value("part", Choice<HistoryPart>) ?? HistoryPart.Happened, Value("person", text => Guid.TryParse(text, out var id) ? new PersonId(id) : (PersonId?)null), Value("capacity", Choice<Role>),
+            Value("phase", Choice<Phase>), Value("document", Choice<DocumentKind>), Value("kind", Choice<HistoryKind>), Value("from", Day), Value("to", Day), query["q"].FirstOrDefault()?.Trim() is { Length: > 0 } q ? q : null);
+        return understood && filter.Text is not { Length: > LongestText } ? filter : null;
+    }
+
+    public bool IsEverything => this == new HistoryFilter(Part, null, null, null, null, null, null, null, null);
+
+    /// <summary>Whether the fact is one of those asked for; the sentences are worked out only when all else fits.</summary>
+    public bool Takes(ToldFact told, CaseFile file, Func<Words?> sentence)
+    {
+        var (fact, stamp) = (told.Recorded.Fact, told.Recorded.Stamp);
+        if (Person is { } person && stamp.Person != person || Capacity is { } role && stamp.Capacity != role) return false;
+        var day = OsloTime.Date(stamp.At);
+        if (From is { } from && day < from || To is { } to && day > to) return false;
+        if (Kind is { } kind && KindOf(told.Recorded.Name) != kind || Document is { } document && !DocumentsOf(fact, file).Contains(document)) return false;
+        if (Phase is { } phase && PhaseAt(file, stamp.At) != phase) return false;
+        return Text is null || (sentence() is { } words && (Holds(words.Nb) || Holds(words.Nn))) || told.Texts.Any(text => MayBeShown(text.Field) && Holds(text.Value));
+    }
+
+    /// <summary>Raw answers and role clarifications are neither found by what stands in them nor shown here (domain notes §3.5).</summary>
+    public static bool MayBeShown(string field) => field != "D22.svar" && !field.StartsWith("D06.", StringComparison.Ordinal);
+
+    bool Holds(string text) => text.Contains(Text!, StringComparison.CurrentCultureIgnoreCase);
+
+    static Phase PhaseAt(CaseFile file, DateTimeOffset at) => file.Passings
+        .SelectMany(passing => passing.ReopenedAt is { } again ? new[] { (passing.At, PhaseMachine.Move(passing.Gate).To), (again, PhaseMachine.Move(passing.Gate).From) } : [(passing.At, PhaseMachine.Move(passing.Gate).To)])
+        .Where(move => move.Item1 <= at).OrderBy(move => move.Item1).Select(move => (Phase?)move.Item2).LastOrDefault() ?? Domain.Phase.Forankring;
+
+    static ImmutableArray<DocumentKind> DocumentsOf(Fact fact, CaseFile file) => fact switch
+    {
+        DraftSaved saved => [saved.Kind],
+        PackageFrozen frozen => [.. frozen.Documents.Select(document => document.Kind)],
+        SignOffGiven given => OfPackage(file, given.Gate, given.Package),
+        SignOffWithdrawn withdrawn => OfPackage(file, withdrawn.Gate, withdrawn.Package),
+        PackageOpened opened => OfPackage(file, opened.Gate, opened.Package),
+        MinutesWritten => [DocumentKind.D10],
+        _ => [],
+    };
+
+    static ImmutableArray<DocumentKind> OfPackage(CaseFile file, Gate gate, int number) =>
+        [.. file.SignOffs.Packages.Where(package => package.Gate == gate && package.Number == number).SelectMany(package => package.Documents.Select(document => document.Kind))];
+
+    /// <summary>By the stored name, so that a new fact falls somewhere without being forgotten.</summary>
+    public static HistoryKind KindOf(string name) => Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix.Start, StringComparison.Ordinal)) is { Start: not null } found ? found.Kind : HistoryKind.Case;
+
+    static readonly ImmutableArray<(string Start, HistoryKind Kind)> Prefixes =
+    [
+        .. new[] { "package-", "sign-off", "paper-sign-off", "change-requested", "signers-", "gate-" }.Select(start => (start, HistoryKind.SignOff)),
+        .. new[] { "draft-", "element-", "budget-", "excess-" }.Select(start => (start, HistoryKind.Document)),
+        .. new[] { "objection", "escalation", "safety-" }.Select(start => (start, HistoryKind.Objection)),
+        .. new[] { "agenda-", "meeting-", "short-notice", "minutes-", "proposal-" }.Select(start => (start, HistoryKind.Meeting)),
+        .. new[] { "member-", "role-clarification", "confidentiality-", "case-summary" }.Select(start => (start, HistoryKind.Group)),
+        .. new[] { "course-announced", "course-finished", "programme-", "deviation-", "readiness-", "counts-", "attendance-", "participants-", "waiting-", "run-", "day-log", "announcement-", "police-", "parental-", "pre-conversation", "post-conversation", "family-", "parents-" }.Select(start => (start, HistoryKind.Delivery)),
+        .. new[] { "change-", "learning-", "continuation-", "collaboration-", "paper-answers", "evaluation-", "answer-", "themes-" }.Select(start => (start, HistoryKind.Evaluation)),
+        .. new[] { "process-", "move-" }.Select(start => (start, HistoryKind.Process)),
+    ];
+
+    static T? Choice<T>(string text) where T : struct, Enum => char.IsLetter(text[0]) && Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Portal;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>A fact that was found, with its sentence.</summary>
+public sealed record FoundFact(ToldFact Told, Words Sentence);
+
+/// <summary>Facts that were found, newest first.</summary>
+/// <param name="Next">Look on from before this version; null when the beginning is reached.</param>
+public sealed record FoundFacts(ImmutableArray<FoundFact> Facts, long? Next);
+
+/// <summary>
+/// Looks through a case's history from the newest on, in parts: memory does not grow with the case, and one question looks at no more than it can answer at once. The rest is asked for with the cursor.
+/// </summary>
+public sealed class HistorySearch(ICaseStore store)
+{
+    public const int PageLength = 50;
+
+    const int AtATime = 500, MostLookedAt = 20_000;
+
+    /// <param name="before">Facts before this version only.</param>
+    public async Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct)
+    {
+        var (stream, found, looked) = (StreamOf(file.Id, filter.Part), ImmutableArray.CreateBuilder<FoundFact>(), 0);
+        while (looked < MostLookedAt)
+        {
+            var some = await store.ReadBack(stream, before, AtATime, ct);
+            foreach (var told in some)
+            {
+                before = told.Recorded.Version;
+                var sentence = new Lazy<Words?>(() => Sentence(told.Recorded, nb, nn));
+                if (!filter.Takes(told, file, () => sentence.Value) || sentence.Value is not { } words) continue;
+                found.Add(new(told, words));
+                if (found.Count == PageLength) return new(found.ToImmutable(), before > 1 ? before : null);
+            }
+
+            looked += some.Count;
+            if (some.Count < AtATime) return new(found.ToImmutable(), null);
+        }
+
+        return new(found.ToImmutable(), before);
+    }
+
+    /// <summary>One fact by its number; null when there is none.</summary>
+    public async Task<FoundFact?> One(CaseFile file, HistoryPart part, long version, Viewer nb, Viewer nn, CancellationToken ct) =>
+        version < long.MaxValue && (await store.ReadBack(StreamOf(file.Id, part), version + 1, 1, ct)).SingleOrDefault() is { } told && told.Recorded.Version == version
+            ? new(told, Sentence(told.Recorded, nb, nn) ?? new("Prosessen gikk videre.", "Prosessen gjekk vidare.")) : null;
+
+    public static StreamId StreamOf(CaseId id, HistoryPart part) => part switch
+    {
+        HistoryPart.Refused => StreamId.Attempts(id),
+        HistoryPart.Read => StreamId.Reads(id),
+        _ => StreamId.Case(id),
+    };
+
+    /// <summary>Null for movements of the process that say nothing to people.</summary>
+    static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn)
+    {
+        var who = nb.NameOf(recorded.Stamp.Person);
+        return recorded.Fact switch
+        {
+            CaseFact fact => FactSentences.Of(fact, recorded.Stamp, nb) is { } words && FactSentences.Of(fact, recorded.Stamp, nn) is { } other ? new(words.Nb, other.Nn) : null,
+            AttemptRefused attempt => new($"{who} forsøkte noe som ble avvist ({attempt.Request}: {string.Join(", ", attempt.Reasons)}).", $"{who} prøvde noko som vart avvist ({attempt.Request}: {string.Join(", ", attempt.Reasons)})."),
+            PackageOpened opened => new($"{nb.NameOf(opened.Person)} åpnet den låste teksten {opened.Package} til «{opened.Gate.Words().Nb}».", $"{nn.NameOf(opened.Person)} opna den låste teksten {opened.Package} til «{opened.Gate.Words().Nn}»."),
+            DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
+            _ => null,
+        };
+    }
+}

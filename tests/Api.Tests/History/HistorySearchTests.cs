@@ -1,0 +1,174 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LmsWorkflow.Api.Tests;
+
+/// <summary>An auditor asks a case's history; programs and pages answer alike.</summary>
+public sealed class HistorySearchTests(Hosts hosts)
+{
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task Every_filter_takes_what_it_says_and_nothing_else(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "decided");
+        var facts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default);
+        var told = (await All(given, "")).Select(line => line.GetProperty("version").GetInt64()).ToHashSet();
+        var shown = facts.Where(one => told.Contains(one.Version)).ToList();
+        async Task Asked(string query, Func<RecordedFact, bool> expected)
+        {
+            var versions = (await All(given, query)).Select(line => line.GetProperty("version").GetInt64()).ToList();
+            versions.Should().Equal(shown.Where(expected).Select(one => one.Version).Reverse(), query);
+            versions.Should().NotBeEmpty(query);
+        }
+
+        told.Should().HaveCountGreaterThan(100);
+        await Asked($"person={given["Br1"]}", one => one.Stamp.Person == new PersonId(Guid.Parse(given["Br1"])));
+        await Asked("capacity=Brukerrepresentant", one => one.Stamp.Capacity == Role.Brukerrepresentant);
+        await Asked("kind=Group", one => one.Name.StartsWith("member-", StringComparison.Ordinal) || one.Name.StartsWith("role-clarification", StringComparison.Ordinal) || one.Name.StartsWith("confidentiality-", StringComparison.Ordinal) || one.Name.StartsWith("case-summary", StringComparison.Ordinal));
+        await Asked("document=D12&kind=Document", one => one.Fact is DraftSaved { Kind: DocumentKind.D12 });
+        await Asked("capacity=Fagperson&kind=SignOff", one => one.Stamp.Capacity == Role.Fagperson && HistoryFilter.KindOf(one.Name) == HistoryKind.SignOff);
+        var passed = facts.First(one => one.Fact is GatePassed { Gate: Gate.G1 }).Stamp.At;
+        await Asked($"to={OsloTime.Date(passed):yyyy-MM-dd}", one => OsloTime.Date(one.Stamp.At) <= OsloTime.Date(passed));
+        await Asked($"from={OsloTime.Date(passed.AddDays(1)):yyyy-MM-dd}", one => OsloTime.Date(one.Stamp.At) > OsloTime.Date(passed));
+        await Asked("phase=NeedsAssessment", one => one.Stamp.At < passed && one.Stamp.At >= facts.First(fact => fact.Fact is GatePassed { Gate: Gate.G0 }).Stamp.At);
+    }
+
+    [Fact]
+    public async Task A_word_is_found_in_sentences_of_both_written_forms_and_in_what_people_wrote()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+
+        (await All(given, "q=bekreftet+referatet")).Should().NotBeEmpty();
+        (await All(given, "q=stadfesta+referatet")).Should().HaveCount((await All(given, "q=bekreftet+referatet")).Count, "the other written form finds the same");
+        (await All(given, "q=Erfaringskunnskap+finnes+ikke+her")).Should().BeEmpty();
+        var text = (await given.Host.Services.GetRequiredService<ICaseStore>().ReadBack(StreamId.Case(new(Guid.Parse(given.Id))), long.MaxValue, 500, default)).First(told => told.Recorded.Fact is MinutesWritten && told.Texts.Any(text => text.Value.Length > 20));
+        var written = text.Texts.First(one => one.Value.Length > 20).Value;
+        (await All(given, "q=" + Uri.EscapeDataString(written[..20].ToUpperInvariant()))).Should().Contain(line => line.GetProperty("version").GetInt64() == text.Recorded.Version);
+    }
+
+    [Fact]
+    public async Task Texts_an_auditor_may_not_read_are_not_found_by_what_stands_in_them()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+        var hidden = (await given.Host.Services.GetRequiredService<ICaseStore>().ReadBack(StreamId.Case(new(Guid.Parse(given.Id))), long.MaxValue, 1000, default))
+            .SelectMany(told => told.Texts.Select(text => (told.Recorded.Version, text))).Where(one => one.text.Field.StartsWith("D06.", StringComparison.Ordinal)).ToList();
+
+        hidden.Should().NotBeEmpty();
+        foreach (var (version, text) in hidden.Take(5))
+        {
+            (await All(given, "q=" + Uri.EscapeDataString(text.Value[..Math.Min(40, text.Value.Length)]))).Should().NotContain(line => line.GetProperty("version").GetInt64() == version);
+            using var rev = await Visitor.As(given, "Rev");
+            (await rev.Page($"/saker/{given.Id}/historikk/{version}")).Body!.TextContent.Should().NotContain(text.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Refused_attempts_and_openings_are_parts_of_the_history()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
+        using var refused = await given.Ask("Koord1", "POST", "cases/{sak}/gates/G2/sign-offs", new { package = 1, packageHash = "x" });
+        refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var br = await Visitor.As(given, "Br1");
+        await br.Page($"/saker/{given.Id}/godkjenninger/G2");
+
+        (await All(given, "part=Refused")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("GiveSignOff: NotAllowed"));
+        (await All(given, "part=Read")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("åpnet den låste teksten 1"));
+        (await All(given, $"part=Read&person={given["Br1"]}")).Should().NotBeEmpty("the person concerned sees it too");
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_by_cursor_and_no_fact_is_told_twice_or_left_out()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+        var whole = (await All(given, "")).Select(line => line.GetProperty("version").GetInt64()).ToList();
+        whole.Should().BeInDescendingOrder().And.OnlyHaveUniqueItems();
+
+        using var rev = await Visitor.As(given, "Rev");
+        var (seen, path) = (new List<string>(), $"/saker/{given.Id}/historikk");
+        while (path is not null)
+        {
+            var page = await rev.Page(path);
+            seen.AddRange(page.QuerySelectorAll(".timeline li").Select(line => line.Id![1..]));
+            path = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        seen.Should().Equal(whole.Select(version => version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Each_fact_has_a_page_of_its_own_with_what_changed_and_its_place_in_the_proof()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+        var facts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default);
+        var saved = facts.Where(one => one.Fact is DraftSaved).GroupBy(one => ((DraftSaved)one.Fact).Kind).First(group => group.Count() > 1).Last();
+        await given.Host.Services.GetRequiredService<CheckpointMaker>().Make(default);
+        using var rev = await Visitor.As(given, "Rev");
+
+        var page = await rev.Page($"/saker/{given.Id}/historikk/{saved.Version}");
+        page.QuerySelectorAll("#endret ~ dl ins").Should().NotBeEmpty();
+        page.GetElementById("bevis")!.ParentElement!.TextContent.Should().Contain("Hendelsen er med i kontrollpunktet");
+        page.QuerySelectorAll("a[href*='/slik-den-var/v']").Should().HaveCount(2);
+        foreach (var fact in facts)
+        {
+            using var answer = await rev.Get($"/saker/{given.Id}/historikk/{fact.Version}");
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, $"{fact.Version} {fact.Name}");
+        }
+
+        var one = await given.Read("Rev", $"cases/{{sak}}/history/{saved.Version}");
+        one.GetProperty("position").GetInt64().Should().Be(saved.Position);
+        one.GetProperty("stored").GetProperty("fact").GetProperty("kind").GetString().Should().Be(((DraftSaved)saved.Fact).Kind.ToString());
+        foreach (var path in new[] { $"historikk/{facts.Count + 1}", "historikk/0", "historikk/99999999999999999999" })
+        {
+            using var none = await rev.Get($"/saker/{given.Id}/{path}");
+            none.StatusCode.Should().Be(HttpStatusCode.NotFound, path);
+        }
+    }
+
+    [Theory]
+    [InlineData("person=x")]
+    [InlineData("phase=Nonsense")]
+    [InlineData("capacity=7")]
+    [InlineData("document=D99")]
+    [InlineData("from=yesterday")]
+    [InlineData("before=-1")]
+    [InlineData("part=Everything")]
+    public async Task A_filter_that_cannot_be_read_is_said_so(string query)
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
+        using var answer = await given.Ask("Rev", "GET", "cases/{sak}/history/search?" + query);
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        using var rev = await Visitor.As(given, "Rev");
+        using var page = await rev.Get($"/saker/{given.Id}/historikk?{query}");
+        page.StatusCode.Should().Be(HttpStatusCode.OK, "a page shows all and says why");
+        if (!query.StartsWith("before")) (await page.Content.ReadAsStringAsync()).Should().Contain("Utvalget kunne ikke leses");
+    }
+
+    [Fact]
+    public async Task Looking_through_is_for_those_who_may_read_the_history()
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "needs-assessed");
+        foreach (var (who, status) in new[] { ("Stranger", 403), ("anonymous", 401), ("Rev", 200), ("Admin", 200), ("Br1", 200) })
+            foreach (var path in new[] { "cases/{sak}/history/search", "cases/{sak}/history/3" })
+            {
+                using var answer = await given.Ask(who, "GET", path);
+                ((int)answer.StatusCode).Should().Be(status, $"{who} {path}");
+            }
+    }
+
+    static async Task<IReadOnlyList<JsonElement>> All(GivenCase given, string query)
+    {
+        var (lines, before) = (new List<JsonElement>(), "");
+        while (true)
+        {
+            var page = await given.Read("Rev", $"cases/{{sak}}/history/search?{query}{before}");
+            lines.AddRange(page.GetProperty("lines").EnumerateArray());
+            if (!page.TryGetProperty("next", out var next) || next.ValueKind != JsonValueKind.Number) return lines;
+            before = $"&before={next.GetInt64()}";
+        }
+    }
+}
