@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -50,6 +52,20 @@ public sealed class DraftEditTests(Hosts hosts)
         gone.StatusCode.Should().Be(HttpStatusCode.Conflict, "what is not in the drawing they have open may well be in the one that is there now");
         using var unknown = await given.Ask("Admin", "POST", Edits, new { basedOn = 9, removeStep = new { step = "ring" } });
         unknown.StatusCode.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_saved_in_the_meantime_is_no_conflict_and_a_refusal_is_a_fact()
+    {
+        var given = await Begun("sqlite");
+        using (var form = await given.Ask("Admin", "PUT", Drafts + "/1", new { basedOn = 1, kept = (await given.Read("Admin", Drafts + "/1")).GetProperty("draft").GetProperty("contentHash").GetString() }))
+            form.StatusCode.Should().Be(HttpStatusCode.OK);
+
+        (await Done(given, new { basedOn = 1, addStep = new { after = "lite_kurs_start", sort = "Task", name = "Ring" } })).GetProperty("revision").GetInt32().Should().Be(3);
+
+        using (var refused = await given.Ask("Admin", "POST", Edits, new { basedOn = 3, removeStep = new { step = "lite_kurs_start" } })) refused.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        var facts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.DefinitionAttempts("lite_kurs"), 0, CancellationToken.None);
+        facts.Select(recorded => recorded.Fact).OfType<AttemptRefused>().Should().ContainSingle().Which.Reasons.Should().Equal(nameof(StartStays));
     }
 
     [Fact]

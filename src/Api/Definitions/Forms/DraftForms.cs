@@ -9,25 +9,14 @@ namespace LmsWorkflow.Api;
 /// The forms of a draft, one at a time. A change is made in the form as its editor had it, and saved by the road of every draft. It meets another's only where both
 /// changed the same form: a drawing or another form that was saved in the meantime is kept.
 /// </summary>
-public sealed class DraftForms(ICaseStore store, DefinitionPath path, DraftSaving saving, Attempts attempts, TimeProvider clock)
+public sealed class DraftForms(ICaseStore store, DefinitionPath path, DraftSaving saving, DraftRevisions saved, Attempts attempts, TimeProvider clock)
 {
     /// <summary>The form's file in this revision; null when the draft has none for the document.</summary>
     public async Task<byte[]?> File(DefinitionDraft draft, DocumentKind kind, CancellationToken ct) =>
         HashOf(draft, kind) is { } hash ? await store.Pinned(hash, ct) : null;
 
     /// <summary>The draft as it was each time it was saved, in order. Empty when there is no such draft.</summary>
-    public async Task<ImmutableArray<DefinitionDraft>> Revisions(string key, int draft, CancellationToken ct)
-    {
-        var file = DefinitionFile.Unknown(key);
-        var revisions = new SortedDictionary<int, DefinitionDraft>();
-        foreach (var recorded in await store.Read(StreamId.Definition(key), 0, ct))
-        {
-            file = file.After(recorded.Fact, recorded.Stamp);
-            if (file.Draft(draft) is { } now) revisions.TryAdd(now.Revision, now);
-        }
-
-        return [.. revisions.Values];
-    }
+    public Task<ImmutableArray<DefinitionDraft>> Revisions(string key, int draft, CancellationToken ct) => saved.Of(key, draft, ct);
 
     public async Task<SavedDraft> Save(string key, int number, DocumentKind kind, int? basedOn, FormWish wish, Actor actor, CommandOptions options, CancellationToken ct)
     {
