@@ -36,7 +36,7 @@ public sealed class VersionPagesTests(Site site)
         var wrong = new List<string>();
         async Task Look(string person, params string[] paths) => wrong.AddRange(await Faults(running, person, width, language, paths));
 
-        await Look("Admin", "/prosesser", Process, $"{Process}/utkast/1", $"{Process}/utkast/2", $"{Process}/utkast/1/skjemaer", $"{Process}/utkast/1/skjemaer/D12", $"{Process}/utkast/1/skjemaer/D18", $"{Process}/utkast/1/disposisjon", $"{Process}/utkast/1/disposisjon?steg=g1_godkjenn", $"{Process}/utkast/1/disposisjon?steg=g1_svar", $"{Process}/utkast/2/disposisjon", $"{Process}/utkast/3", $"{Process}/samtykke/1", $"{Process}/flytt");
+        await Look("Admin", "/prosesser", Process, $"{Process}/utkast/1", $"{Process}/utkast/2", $"{Process}/utkast/1/skjemaer", $"{Process}/utkast/1/skjemaer/D12", $"{Process}/utkast/1/skjemaer/D18", $"{Process}/utkast/1/disposisjon", $"{Process}/utkast/1/disposisjon?steg=g1_godkjenn", $"{Process}/utkast/1/disposisjon?steg=g1_svar", $"{Process}/utkast/2/disposisjon", $"{Process}/utkast/3", $"{Process}/samtykke/1", $"{Process}/flytt", $"{Process}/sammenlikn?fra=1&til=utkast-1");
         foreach (var who in new[] { "Br1", "Fag1" }) await Look(who, "/", Process, $"{Process}/samtykke/1");
         await BothConsent(running);
         await Ask(running, "Admin", "/moves", new { from = 1, to = 2, dryRun = false }, HttpStatusCode.OK);

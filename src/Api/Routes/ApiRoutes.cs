@@ -162,6 +162,8 @@ public static class ApiRoutes
         api.MapPost("definitions/{key}/moves", (Delegate)DefinitionEndpoints.Move).Accepts<MoveBody>("application/json").Produces<MoveView>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/source", (Delegate)DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/drawing", (Delegate)DefinitionEndpoints.Drawing).Produces<string>(contentType: "image/svg+xml").WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/step-times", (Delegate)StepTimesList.Get).Produces<ImmutableArray<StepTimeView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/comparisons/{from}/{to}", (Delegate)Comparisons.Get).Produces<ComparisonView>().WithTags("definitions");
         api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
         api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");

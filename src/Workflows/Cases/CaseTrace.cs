@@ -7,48 +7,66 @@ public enum VisitEnd { Open, Done, Interrupted }
 
 /// <summary>Once that a case was somewhere where it waited.</summary>
 /// <param name="Element">Its name in the version the case follows now, if it is open; else in the one it followed then.</param>
+/// <param name="Version">Of the definition, in the same way.</param>
 /// <param name="By">Whose act ended it; null: the process itself.</param>
-public sealed record StepVisit(int Item, string Element, ItemKind Kind, TaskRoles Roles, DateTimeOffset From, DateTimeOffset? To, VisitEnd End, PersonId? By, DateTimeOffset? Due, ImmutableArray<string> Stuck);
+public sealed record StepVisit(
+    int Item, string Element, int Version, ItemKind Kind, TaskRoles Roles, DateTimeOffset From, DateTimeOffset? To, VisitEnd End, PersonId? By, DateTimeOffset? Due, ImmutableArray<string> Stuck);
 
-/// <summary>Where a case has been: folded from its stream, needing no definition, so what is past is told as it was.</summary>
-public static class CaseTrace
+/// <summary>Where a case has been: folded from its stream fact by fact, needing no definition, so what is past is told as it was.</summary>
+public sealed class CaseTrace(CaseId id)
 {
+    readonly List<StepVisit> visits = [];
+    readonly Dictionary<int, int> open = [];
+    readonly List<(Gate Gate, Side Side, DateTimeOffset At)> signOffs = [];
+    CaseFile file = CaseFile.Unregistered(id);
+
+    public CaseId Id => id;
+
+    /// <summary>Where the process stands; null before it has begun.</summary>
+    public ProcessState? Process => file.Process;
+
+    public IReadOnlyList<StepVisit> Visits => visits;
+
+    /// <summary>Every sign-off that was given, withdrawn or not.</summary>
+    public IReadOnlyList<(Gate Gate, Side Side, DateTimeOffset At)> SignOffs => signOffs;
+
     public static ImmutableArray<StepVisit> Of(CaseId id, IEnumerable<(Fact Fact, Stamp Stamp)> facts)
     {
-        var file = CaseFile.Unregistered(id);
-        var visits = new List<StepVisit>();
-        var open = new Dictionary<int, int>();
-        foreach (var (fact, stamp) in facts)
-        {
-            if (fact is not CaseFact happened || !IsOfProcess(fact)) continue;
-            file = happened.Apply(file, stamp);
-            if (fact is ProcessStarted) open.Clear();
-            if (fact is ProcessMoved moved)
-                foreach (var step in moved.Steps) Follow(step, stamp, visits, open);
-            var items = (file.Process?.Items ?? []).ToDictionary(item => item.Number);
-            foreach (var (number, at) in open.ToList())
-            {
-                if (items.TryGetValue(number, out var item)) visits[at] = visits[at] with { Element = item.ElementId, Roles = item.Roles, Kind = item.Kind, Due = item.DueAt, Stuck = item.Stuck };
-                else End(number, VisitEnd.Interrupted, stamp, visits, open);
-            }
-        }
+        var trace = new CaseTrace(id);
+        foreach (var (fact, stamp) in facts) trace.Add(fact, stamp);
+        return [.. trace.visits];
+    }
 
-        return [.. visits];
+    public void Add(Fact fact, Stamp stamp)
+    {
+        if (fact is SignOffGiven given) signOffs.Add((given.Gate, given.Side, stamp.At));
+        if (fact is not CaseFact happened || !IsOfProcess(fact)) return;
+        file = happened.Apply(file, stamp);
+        if (fact is ProcessStarted) open.Clear();
+        if (fact is ProcessMoved moved)
+            foreach (var step in moved.Steps) Follow(step, stamp);
+        var items = (file.Process?.Items ?? []).ToDictionary(item => item.Number);
+        foreach (var (number, at) in open.ToList())
+        {
+            if (items.TryGetValue(number, out var item))
+                visits[at] = visits[at] with { Element = item.ElementId, Version = file.Process!.DefinitionVersion, Roles = item.Roles, Kind = item.Kind, Due = item.DueAt, Stuck = item.Stuck };
+            else End(number, VisitEnd.Interrupted, stamp);
+        }
     }
 
     static bool IsOfProcess(Fact fact) => fact is ProcessStarted or ProcessMoved or ProcessStuck or ProcessUnstuck or ProcessDeadlinesMoved or ProcessMigrated;
 
-    static void Follow(ProcessStep step, Stamp stamp, List<StepVisit> visits, Dictionary<int, int> open)
+    void Follow(ProcessStep step, Stamp stamp)
     {
         if (step.Kind == StepKind.Open)
         {
             open[step.Item] = visits.Count;
-            visits.Add(new(step.Item, step.Element ?? "", step.Waits ?? ItemKind.UserTask, step.Roles, stamp.At, null, VisitEnd.Open, null, step.Due, []));
+            visits.Add(new(step.Item, step.Element ?? "", file.Process?.DefinitionVersion ?? 0, step.Waits ?? ItemKind.UserTask, step.Roles, stamp.At, null, VisitEnd.Open, null, step.Due, []));
         }
-        else if (step.Kind is StepKind.Close or StepKind.Drop) End(step.Item, step.Kind == StepKind.Close ? VisitEnd.Done : VisitEnd.Interrupted, stamp, visits, open);
+        else if (step.Kind is StepKind.Close or StepKind.Drop) End(step.Item, step.Kind == StepKind.Close ? VisitEnd.Done : VisitEnd.Interrupted, stamp);
     }
 
-    static void End(int number, VisitEnd end, Stamp stamp, List<StepVisit> visits, Dictionary<int, int> open)
+    void End(int number, VisitEnd end, Stamp stamp)
     {
         if (open.Remove(number, out var at)) visits[at] = visits[at] with { To = stamp.At, End = end, By = stamp.Person };
     }

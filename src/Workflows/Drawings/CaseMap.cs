@@ -63,7 +63,7 @@ public sealed record CaseMap(ImmutableArray<MapStep> Steps)
     {
         foreach (var (fact, stamp) in facts)
             if (fact is GatePassed passed && definition.Elements.FirstOrDefault(element => Meaning.IsGate(element) && element.Lms.Gate == passed.Gate) is { } gate)
-                yield return new(0, gate.Id, ItemKind.StuckAction, TaskRoles.None, stamp.At, stamp.At, file.Passed(passed.Gate) is null ? VisitEnd.Interrupted : VisitEnd.Done, stamp.Person, null, []);
+                yield return new(0, gate.Id, definition.Version, ItemKind.StuckAction, TaskRoles.None, stamp.At, stamp.At, file.Passed(passed.Gate) is null ? VisitEnd.Interrupted : VisitEnd.Done, stamp.Person, null, []);
     }
 
     static PictureMark Mark(MapStep step, DateTimeOffset now)

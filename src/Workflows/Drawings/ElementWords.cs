@@ -8,13 +8,22 @@ public static class ElementWords
     /// <summary>Name, sort, who and which documents, in one line.</summary>
     public static Words Line(ProcessElement element)
     {
-        var (name, sort) = (Named(element), Sort(element));
+        var sort = Sort(element);
+        if (element.Name.Nb.Length == 0 && element.Kind.IsGateway()) return sort;
+        var name = Named(element);
         var who = element.Lms.Roles == TaskRoles.None ? null : Meaning.Roles(element.Lms.Roles);
         var documents = element.Lms.Documents.IsEmpty ? "" : $". {Meaning.Documents(element.Lms.Documents)}";
         return new($"{name.Nb}. {sort.Nb}{(who is null ? "" : $" for {who.Nb}")}{documents}", $"{name.Nn}. {sort.Nn}{(who is null ? "" : $" for {who.Nn}")}{documents}");
     }
 
-    public static Words Named(ProcessElement element) => element.Name.Nb.Length > 0 ? element.Name : Words.Same(element.Id.Replace('_', ' '));
+    /// <summary>Its name; a gateway nobody named is called by what it does, anything else by its id.</summary>
+    public static Words Named(ProcessElement element) => element.Kind switch
+    {
+        _ when element.Name.Nb.Length > 0 => element.Name,
+        ElementKind.ParallelGateway => new("Samtidig", "Samtidig"),
+        ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway or ElementKind.EventBasedGateway or ElementKind.ComplexGateway => new("Veivalg", "Vegval"),
+        _ => Words.Same(element.Id.Replace('_', ' ')),
+    };
 
     public static Words Sort(ProcessElement element) => element.Kind switch
     {
