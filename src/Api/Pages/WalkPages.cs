@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using LmsWorkflow.Workflows;
 
 namespace LmsWorkflow.Api.Pages;
 
@@ -68,6 +70,7 @@ static class WalkPages
             Step = walk?.Refused?.Step ?? "",
             Clock = walk?.Clock,
             Case = walk?.Case is { } found ? Shown(found) : null,
+            Picture = walk is null ? null : Drawing(asked, await asked.Service<ICaseStore>().Pinned(draft.ContentHash, asked.Aborted), walk),
             Reach = walk is null ? null : RehearsalWords.Reach(walk.Coverage.Elements.Length, walk.Coverage.AllElements, walk.Coverage.Flows.Length, walk.Coverage.AllFlows),
             Places = walk is null ? [] :
             [
@@ -76,6 +79,33 @@ static class WalkPages
                 new(new("Steg som gjenstår", "Steg som står att"), [.. walk.Coverage.ElementsNotCovered.Select(place => place.Name)]),
             ],
         };
+    }
+
+    /// <summary>The draft's drawing with what has been gone through and where the case stands, in the part it stands in.</summary>
+    static PictureView? Drawing(Asked asked, byte[] source, Walk walk)
+    {
+        if (CaseWorkflow.Read(source).Definition is not { } process || PictureReader.Read(source) is not { } picture) return null;
+        var (done, here) = (new PictureMark(MarkKind.Done, new("saken har vært her", "saka har vore her")), new PictureMark(MarkKind.Here, new("saken står her", "saka står her")));
+        var marks = walk.Coverage.Flows.ToDictionary(flow => flow.Id, _ => done, StringComparer.Ordinal);
+        // what has steps in it is done only when they are, and they say so themselves
+        foreach (var place in walk.Coverage.Elements.Where(place => process[place.Id]?.Kind.IsScope() != true)) Mark(place.Id, done);
+        ImmutableArray<ProcessElement> stands = [.. (walk.Case?.Here ?? []).Select(place => process[place.Id]).OfType<ProcessElement>()];
+        foreach (var element in stands) Mark(element.Id, here);
+        var part = picture.Parts.Select(part => part.Id).Where(part => stands.Any(element => Around(element).Contains(part))).Distinct().ToList();
+        var shown = Pictures.Of(
+            asked, picture, new($"Utkastet av {process.Name.Nb}", $"Utkastet av {process.Name.Nn}"), Words.Same(""), new(marks.ToImmutableDictionary()), asked.Http.Request.Path, part is [var only] ? only : null);
+        // a link to another part would leave the walk, which only this page knows
+        return shown with { Parts = [] };
+
+        void Mark(string id, PictureMark mark)
+        {
+            if (process[id] is { } element && picture.Seen(element) is { } seen) marks[seen] = mark;
+        }
+    }
+
+    static IEnumerable<string> Around(ProcessElement element)
+    {
+        for (var scope = element.Parent; scope is not null; scope = scope.Parent) yield return scope.Id;
     }
 
     static WalkCaseShown Shown(WalkedCase walked) => new(

@@ -49,7 +49,7 @@ static class Walking
         var inboxes = await Inboxes(host, runner, people, file.Id, ct);
         var tasks = state.Items.Where(item => item.Kind == ItemKind.UserTask).Select(item => Task(process, item, inboxes));
         return new(
-            file.Identity.Title.Value ?? "", file.Phase, file.Standing, state.EndedAt is not null, [.. state.Items.Select(item => item.ElementId).Concat(state.Waiting.Select(token => token.Gateway)).Distinct().Select(element => Place(process, element))],
+            file.Identity.Title.Value ?? "", file.Phase, file.Standing, state.EndedAt is not null, [.. state.Items.Select(item => item.ElementId).Concat(state.Waiting.Select(token => token.Gateway)).Distinct().Where(element => process[element]?.Kind.IsScope() != true).Select(element => Place(process, element))],
             [.. tasks], [.. state.Timers.OrderBy(timer => timer.DueAt).Select(timer => new WalkTimer(Place(process, timer.ElementId), timer.DueAt))]);
     }
 

@@ -16,7 +16,7 @@ public sealed class WalkTests(Hosts hosts)
         using var visitor = await Visitor.As(given, "Admin");
         (await visitor.Page("/prosesser/standard_metode/utkast/1")).QuerySelectorAll("main a").Should().Contain(link => link.GetAttribute("href") == Page);
         var begun = await Pressed(visitor, "begynn", ("start", "example-a reported"));
-        begun.Should().Contain("Her står saken").And.Contain("Forankring").And.Contain("Forankre tilbudet").And.Contain("at 2025-09-16 09:00", "the example's next step is offered");
+        begun.Should().Contain("Her står saken").And.Contain("Forankring").And.Contain("Forankre tilbudet").And.Contain("at 2025-09-16 09:00", "the example's next step is offered").And.Contain("saken står her", "the drawing shows it too");
 
         using var client = given.Host.Client(given["Admin"]);
         var walk = WalkText.With(WalkText.From(await Example(given), "reported"), WalkText.ClockAt(new(2025, 9, 16, 7, 0, 0, TimeSpan.Zero)));

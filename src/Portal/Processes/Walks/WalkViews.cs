@@ -23,6 +23,9 @@ public sealed record WalkShown(string Text, string Example, int Line, string? Ne
     /// <summary>Null before a case is opened.</summary>
     public WalkCaseShown? Case { get; init; }
     public Words? Reach { get; init; }
+
+    /// <summary>The drawing with where the case stands and has been.</summary>
+    public PictureView? Picture { get; init; }
     public ImmutableArray<PlaceList> Places { get; init; } = [];
 }
 
