@@ -66,12 +66,14 @@ public sealed class Site : IAsyncLifetime
     static string Others(string mark) =>
         $"scenario {mark}\nperson Rev \"Rut Revisor\" Revisor\nperson Admin \"Arne Administrator\" Administrator\ninclude example-a.scenario until {mark}";
 
-    public async Task<IBrowserContext> Context(Running running, int width = 1280, bool script = true)
+    public Task<IBrowserContext> Context(Running running, int width = 1280, bool script = true) => Context(running.Host.Address, width, script);
+
+    public async Task<IBrowserContext> Context(Uri address, int width = 1280, bool script = true)
     {
         RequireBrowser();
         return await browser!.NewContextAsync(new()
         {
-            BaseURL = running.Host.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,

@@ -18,16 +18,19 @@ const comparisons = (variable: Variable | undefined): Choice[] => {
  */
 export class ConditionField {
   readonly element: HTMLElement;
+  /** Conditions somebody chose to write as FEEL; the choice outlives the panel being drawn again. */
+  private static readonly written = new Set<string>();
+
   private readonly id = unique("designer-condition");
   private readonly status = h("p", { class: "designer-check-line", id: `${this.id}-status`, "aria-live": "polite" });
   private asFeel: boolean;
   private timer?: number;
 
   constructor(
-    private readonly legend: string, private value: string, private readonly empty: string, private readonly vocabulary: Vocabulary, private readonly server: Server,
+    private readonly of: string, private readonly legend: string, private value: string, private readonly empty: string, private readonly vocabulary: Vocabulary, private readonly server: Server,
     private readonly commit: (value: string) => void,
   ) {
-    this.asFeel = readCondition(value, vocabulary.variables) === undefined;
+    this.asFeel = ConditionField.written.has(of) || readCondition(value, vocabulary.variables) === undefined;
     this.element = h("fieldset", { class: "fieldset designer-condition" });
     this.draw();
   }
@@ -137,6 +140,8 @@ export class ConditionField {
 
   private turn(feel: boolean): void {
     this.asFeel = feel;
+    if (feel) ConditionField.written.add(this.of);
+    else ConditionField.written.delete(this.of);
     this.status.textContent = "";
     this.draw();
     this.element.querySelector<HTMLElement>("textarea, select, button")?.focus();
@@ -144,7 +149,6 @@ export class ConditionField {
 
   private write(condition: Condition): void {
     this.put(writeCondition(condition));
-    this.draw();
   }
 
   private put(value: string): void {

@@ -14,19 +14,40 @@ export class PropertiesPanel {
   private readonly heading = h("h2", { id: unique("designer-properties") });
   private readonly body = h("div", { class: "stack" });
   private shown?: Element;
+  private waiting?: number;
+  private pressed = false;
 
   constructor(private readonly drawing: Drawing, private readonly vocabulary: Vocabulary, private readonly server: Server, private readonly isOpen: boolean) {
     this.element = h("section", { class: "box designer-properties", "aria-labelledby": this.heading.id }, this.heading, this.body);
+    this.element.addEventListener("pointerdown", () => (this.pressed = true));
+    addEventListener("pointerup", () => this.released());
+    addEventListener("pointercancel", () => this.released());
     drawing.on("selection.changed", () => this.show());
     drawing.on("elements.changed", (event: { elements: Element[] }) => this.changed(event.elements));
     drawing.on("import.done", () => this.show());
   }
 
   private changed(elements: Element[]): void {
-    if (this.shown && elements.some((element) => element === this.shown || element.businessObject === this.shown!.businessObject)) this.show();
+    if (this.shown && elements.some((element) => element === this.shown || element.businessObject === this.shown!.businessObject)) this.soon();
+  }
+
+  /** Drawn again when the act that changed it is over: a button that is being pressed must still be there when it is let go, and Tab must find the next field. */
+  private soon(): void {
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => {
+      if (!this.pressed) this.show();
+    });
+  }
+
+  private released(): void {
+    if (!this.pressed) return;
+    this.pressed = false;
+    if (this.waiting !== undefined) this.soon();
   }
 
   private show(): void {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
     const chosen = this.drawing.get<Selection>("selection").get();
     const element = chosen.length === 1 ? (chosen[0].labelTarget ?? chosen[0]) : this.processOf(chosen);
     const [open, focused] = [this.openParts(), this.focused()];

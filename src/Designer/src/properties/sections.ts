@@ -54,7 +54,7 @@ function userTask(element: Element, context: Context): HTMLElement[] {
     gate(element, context, say("Port den hører til", "Port ho høyrer til")),
     ...(signs ? [several(say("Sider som må godkjenne", "Sider som må godkjenne"), words(get(element, "lms:sides")), sides(), (chosen) => editing.set(element, { "lms:sides": chosen.join(" ") }))] : []),
     due(element, context),
-    new ConditionField(say("Ferdig når", "Ferdig når"), get(element, "lms:done"), say("Noen sier selv at den er ferdig.", "Nokon seier sjølv at ho er ferdig."), vocabulary, context.server, (value) => editing.set(element, { "lms:done": value })).element,
+    new ConditionField(`${element.id}:done`, say("Ferdig når", "Ferdig når"), get(element, "lms:done"), say("Noen sier selv at den er ferdig.", "Nokon seier sjølv at ho er ferdig."), vocabulary, context.server, (value) => editing.set(element, { "lms:done": value })).element,
   ];
 }
 
@@ -147,7 +147,7 @@ function message(element: Element, definition: BusinessObject, { editing, vocabu
 }
 
 function waits(element: Element, definition: BusinessObject, { editing, vocabulary, server }: Context): HTMLElement {
-  return new ConditionField(say("Venter til", "Ventar til"), definition.condition?.body ?? "", say("Ingenting er valgt.", "Ingenting er valt."), vocabulary, server,
+  return new ConditionField(`${element.id}:waits`, say("Venter til", "Ventar til"), definition.condition?.body ?? "", say("Ingenting er valgt.", "Ingenting er valt."), vocabulary, server,
     (value) => editing.inDefinition(element, definition, { condition: value ? editing.expression(value, definition) : undefined })).element;
 }
 
@@ -159,7 +159,7 @@ function flow(element: Connection, { editing, vocabulary, server }: Context): HT
     if (on && element.businessObject.conditionExpression) editing.condition(element, "");
     editing.set(from, { default: on ? element.businessObject : undefined });
   });
-  const condition = new ConditionField(say("Går denne veien når", "Går denne vegen når"), element.businessObject.conditionExpression?.body ?? "", say("Alltid.", "Alltid."), vocabulary, server, (value) => editing.condition(element, value));
+  const condition = new ConditionField(`${element.id}:flow`, say("Går denne veien når", "Går denne vegen når"), element.businessObject.conditionExpression?.body ?? "", say("Alltid.", "Alltid."), vocabulary, server, (value) => editing.condition(element, value));
   return isDefault ? [otherwise] : [condition.element, otherwise];
 }
 
