@@ -32,7 +32,7 @@ static class Pages
             ("invitasjon", await Html.Text<InvitationPage>(("Me", br2), ("View", InvitationView.From(Sample.Announced().Context(Sample.Br2), br2)))),
             ("kunngjoring", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(Sample.Announced().Context(Sample.Br2), DocumentKind.D16, null, null, br2)))),
             ("kursplan-se-igjen", await Html.Text<DocumentPage>(("Me", br2), ("View", DocumentView.From(Sample.Announced().Context(Sample.Br2), DocumentKind.D12, null, null, br2)))),
-            ("historikk", await Html.Text<HistoryPage>(("Me", br2), ("Frame", CaseFrame.From(context, br2)), ("Lines", sample.Lines(br2)))),
+            ("historikk", await Html.Text<HistoryPage>(("Me", br2), ("Frame", CaseFrame.From(context, br2)), ("View", History(sample, context, br2)))),
             ("moter", await Html.Text<MeetingsPage>(("Me", koord), ("View", MeetingsView.From(met.Context(Sample.Koord), koord)))),
             ("mote-kommende", await Html.Text<MeetingPage>(("Me", koord), ("View", MeetingView.From(met.Context(Sample.Koord), 2, koord)))),
             ("mote-ugyldig", await Html.Text<MeetingPage>(("Me", br2), ("View", MeetingView.From(met.Context(Sample.Br2), 1, br2)))),
@@ -76,4 +76,8 @@ static class Pages
     static CasesView Cases(Sample sample) => new(
         [new(sample.File.Id, "2025-0041", "Mestringskurs Parkinson – for deg som har diagnosen og dine nærmeste", Phase.NeedsAssessment, Standing.Open, [WaitingNames.Of("signoff:Fag")!], sample.Now), new(sample.File.Id, "2025-0040", "Starthjelp", Phase.Ended, Standing.Closed, [], sample.Now)],
         new Dictionary<Phase, int> { [Phase.NeedsAssessment] = 1, [Phase.Ended] = 1 }, null, false, "abc");
+
+    static HistoryView History(Sample sample, CaseContext context, Viewer me) => new(
+        [.. sample.Lines(me).Select((line, index) => new HistoryRow(index + 1, line.At, line.Sentence, $"/saker/{context.Case.Id}/historikk/{index + 1}"))],
+        new("", "Happened", "", "", "", "", "", "", "", true), [new("Happened", me.Say("Det som har hendt", "Det som har hendt"))], [], [], [], [], [], null, false);
 }

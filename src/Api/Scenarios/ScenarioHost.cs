@@ -71,6 +71,8 @@ public sealed class ScenarioHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // settings of a scenario never change, and a watch on the file for each of many hosts is more than a machine gives
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             EnvironmentName = Environments.Development,
             ApplicationName = typeof(Program).Assembly.GetName().Name,
             ContentRootPath = inMemory is null ? null : AppContext.BaseDirectory,
