@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using LmsWorkflow.Api;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Workflows;
@@ -237,6 +239,32 @@ public sealed class DrawingTests(Site site)
             download.SuggestedFilename.Should().Be("ut_herfra-utkast-1" + ending);
             Encoding.Latin1.GetString(await File.ReadAllBytesAsync((await download.PathAsync())!)).Should().StartWith(begins);
         }
+    }
+
+    [Theory]
+    [InlineData(1440, Language.Nb)]
+    [InlineData(1024, Language.Nn)]
+    public async Task The_page_passes_axe_outside_the_canvas_speaks_no_English_and_breaks_no_policy(int width, Language language)
+    {
+        var running = await site.At("frozen");
+        var page = await site.AtDesk(running, $"ser_pa_{width}", new { templateKey = Standard }, width, language);
+        var refused = new List<string>();
+        page.Console += (_, message) => { if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(message.Text); };
+        await page.ReloadAsync();
+        await Desk.Judged(page);
+        await page.Element("forankre").ClickAsync();
+        await page.Locator(".djs-context-pad.open [data-action=replace]").ClickAsync();
+        await Assertions.Expect(page.Locator(".djs-popup")).ToBeVisibleAsync();
+        var said = await page.EvaluateAsync<string>("[...document.querySelectorAll('.designer, .designer *, .djs-context-pad *, .djs-popup, .djs-popup *')].flatMap(e => [e.title, e.getAttribute?.('aria-label'), e.placeholder, ...[...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent)]).filter(Boolean).join('\\n')");
+        Regex.Matches(said, @"\b(the|event|task|gateway|element(s)?|tool|append|create|activate|change|process|interrupting|boundary|search|close|flow)\b", RegexOptions.IgnoreCase)
+            .Select(match => match.Value.ToLowerInvariant()).Where(word => word is not "element").Distinct().Should().BeEmpty();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Picture($"tegning-{width}-{language}");
+        var axe = await page.RunAxe(new AxeRunContext { Exclude = [new AxeSelector(".djs-container")] });
+        axe.Violations.Select(violation => $"{violation.Id} {violation.Help} {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").Should().BeEmpty();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width);
+        await Assertions.Expect(page.Locator(".bjs-powered-by")).ToBeVisibleAsync();
+        refused.Should().BeEmpty();
     }
 
     [Fact]
