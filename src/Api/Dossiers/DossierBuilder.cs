@@ -18,9 +18,6 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
 {
     const int MostEarlier = 2_000;
 
-    /// <summary>Texts that are left out of every dossier: raw answers of participants, and what a role clarification says of a person's needs and terms.</summary>
-    static readonly ImmutableArray<string> Withheld = ["D22.svar", "D06.oppgave", "D06.ikkeoppgave", "D06.stotte", "D06.tidsbruk", "D06.vilkar"];
-
     /// <summary>Null when there is no checkpoint to make it at, because the record does not fit its last one.</summary>
     public async Task<MadeDossier?> Make(CaseFile file, Action<Words> tell, CancellationToken ct)
     {
@@ -77,20 +74,18 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
         var own = extract.Streams.Where(stream => stream.Name.EndsWith(id.ToString(), StringComparison.Ordinal)).ToList();
         return new(
             DossierRecord.CurrentFormat, id.ToString(), extract.Checkpoint.Cosigned.Write(), [.. book.Keys.Select(key => key.Key), .. book.Witnesses.Select(witness => witness.Key)],
-            [.. own.Select(Whole)], [.. extract.Streams.Except(own).SelectMany(Single)], [.. extract.Earlier.Select(earlier => new DossierEarlier(earlier.Checkpoint.Cosigned.Write(), earlier.Path))], Withheld);
+            [.. own.Select(Whole)], [.. extract.Streams.Except(own).SelectMany(Single)], [.. extract.Earlier.Select(earlier => new DossierEarlier(earlier.Checkpoint.Cosigned.Write(), earlier.Path))], ConfidentialTexts.Fields);
     }
 
     static DossierStream Whole(ProvedStream stream) => new(
-        stream.Name, [.. stream.Events.Select(one => new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path))], [.. stream.Texts.Where(text => !Withheld.Contains(text.Field)).Select(Kept)],
-        [.. stream.Bucket.Select(head => new DossierHead(head.Key, head.Version, head.Leaf))], stream.BucketPath);
+        stream.Name, [.. stream.Events.Select(one => new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path))], [.. stream.Texts.Where(text => !ConfidentialTexts.Include(text.Field))],
+        stream.Bucket, stream.BucketPath);
 
     static IEnumerable<DossierEvent> Single(ProvedStream stream) => stream.Events.Select(one =>
     {
         var body = Encoding.UTF8.GetString(one.Body);
-        return new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path, stream.Name, one.Previous) { Texts = [.. stream.Texts.Where(text => body.Contains(text.Commitment, StringComparison.Ordinal)).Select(Kept)] };
+        return new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path, stream.Name, one.Previous) { Texts = [.. stream.Texts.Where(text => body.Contains(text.Commitment, StringComparison.Ordinal))] };
     });
-
-    static DossierText Kept(KeptText text) => new(text.Commitment, text.Field, text.Salt, text.Value);
 
     static IEnumerable<string> ContentHashes(DossierRecord record, IReadOnlyList<RecordedFact> facts) => record.Others
         .Where(one => one.Stream!.StartsWith(StreamId.DefinitionPrefix, StringComparison.Ordinal)).Select(one => EventBytes.Read(one.Name, one.Body, []).Fact).OfType<DefinitionPublished>()

@@ -13,16 +13,13 @@ sealed class DossierDefinitions(DossierRecord record, DossierReading reading)
     /// <summary>The drawing, with what it calls drawn in; null when it is not there.</summary>
     public ProcessDefinition? Pinned(ProcessStarted started, Action<FormCatalogue> forms)
     {
-        if (Published(started.Definition, started.DefinitionVersion) is not { } published || published.ContentHash != started.ContentHash) return Lacking($"{started.Definition} utgave {started.DefinitionVersion}");
+        if (record.Published(started.Definition, started.DefinitionVersion) is not { } published || published.ContentHash != started.ContentHash) return Lacking($"{started.Definition} utgave {started.DefinitionVersion}");
         if (Read(published) is not { } process) return null;
         forms(ShippedForms.Catalogue(published.Forms.Select(form => reading.Contents.GetValueOrDefault(form.ContentHash)).OfType<byte[]>()));
         return started.Calls is { IsDefaultOrEmpty: false } calls
-            ? DefinitionBinder.Bind(process, calls, (called, version) => Published(called, version) is { } part ? Read(part) : null).Definition ?? Lacking(started.Definition)
+            ? DefinitionBinder.Bind(process, calls, (called, version) => record.Published(called, version) is { } part ? Read(part) : null).Definition ?? Lacking(started.Definition)
             : process;
     }
-
-    DefinitionPublished? Published(string key, int version) => record.Others.Where(one => one.Stream == StreamId.Definition(key).Value)
-        .Select(one => EventBytes.Read(one.Name, one.Body, []).Fact).OfType<DefinitionPublished>().FirstOrDefault(published => published.Key == key && published.Version == version);
 
     ProcessDefinition? Read(DefinitionPublished published) => reading.Contents.TryGetValue(published.ContentHash, out var source)
         ? CaseWorkflow.Read(source, published.Version).Definition ?? Lacking($"{published.Key} utgave {published.Version}")

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
 
@@ -17,19 +19,15 @@ public sealed record DossierRecord(
 }
 
 /// <summary>A whole stream up to the checkpoint; without events when the checkpoint has none of that name.</summary>
-public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Events, ImmutableArray<DossierText> Texts, ImmutableArray<DossierHead> Bucket, ImmutableArray<byte[]> BucketPath);
+public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Events, ImmutableArray<KeptText> Texts, ImmutableArray<StreamHead> Bucket, ImmutableArray<byte[]> BucketPath);
 
 /// <param name="Stream">Only of a single event of another stream.</param>
 /// <param name="Previous">Hash of the leaf before it in its stream; for a whole stream it is worked out.</param>
 public sealed record DossierEvent(long Position, long Version, string Name, byte[] Body, ImmutableArray<byte[]> Path, string? Stream = null, byte[]? Previous = null)
 {
     /// <summary>Texts of a single event of another stream.</summary>
-    public ImmutableArray<DossierText> Texts { get; init; } = [];
+    public ImmutableArray<KeptText> Texts { get; init; } = [];
 }
-
-public sealed record DossierText(string Commitment, string Field, string Salt, string Value);
-
-public sealed record DossierHead(byte[] Key, long Version, byte[] Leaf);
 
 /// <summary>An earlier checkpoint that somebody may have kept, with the proof that this one goes on from it.</summary>
 public sealed record DossierEarlier(string Checkpoint, ImmutableArray<byte[]> Path);

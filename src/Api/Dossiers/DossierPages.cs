@@ -14,11 +14,9 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
     public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now)
     {
         var stream = record.Streams[0];
-        var texts = stream.Texts.Select(Kept).ToList();
-        var facts = stream.Events.Select(one => (one.Version, Read: EventBytes.Read(one.Name, one.Body, texts))).ToList();
-        var file = facts.Aggregate(CaseFile.Unregistered(new CaseId(Guid.Parse(record.Case))), (so, one) => so.After(one.Read.Fact, one.Read.Stamp));
-        var directory = record.Others.Where(one => one.Stream == StreamId.Directory.Value).OrderBy(one => one.Version)
-            .Select(one => EventBytes.Read(one.Name, one.Body, one.Texts.Select(Kept))).Aggregate(PeopleDirectory.Empty, (known, one) => known.After(one.Fact, one.Stamp));
+        var facts = stream.Facts().ToList();
+        var file = facts.Aggregate(CaseFile.Unregistered(new CaseId(Guid.Parse(record.Case))), (so, one) => so.After(one.Fact, one.Stamp));
+        var directory = record.Directory();
         var forms = Forms(record, file, contents);
         return
         [
@@ -30,14 +28,14 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
             var me = new Viewer(null, language, directory, now);
             return Rendered(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
-                [.. facts.Select(one => one.Read.Fact is CaseFact fact && FactSentences.Of(fact, one.Read.Stamp, me) is { } words ? new DossierLine(one.Version, one.Read.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()]));
+                [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()]));
         }
     }
 
     static FormCatalogue Forms(DossierRecord record, CaseFile file, Func<string, byte[]?> contents)
     {
         if (file.Process is not { } process) return FormCatalogue.Empty;
-        var published = record.Others.Where(one => one.Stream == StreamId.Definition(process.Definition).Value).Select(one => EventBytes.Read(one.Name, one.Body, []).Fact).OfType<DefinitionPublished>().FirstOrDefault(one => one.Version == process.DefinitionVersion);
+        var published = record.Published(process.Definition, process.DefinitionVersion);
         return published is null ? FormCatalogue.Empty : ShippedForms.Catalogue(published.Forms.Select(form => contents(form.ContentHash)).OfType<byte[]>());
     }
 
@@ -61,8 +59,6 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<DossierPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Me"] = me, ["View"] = view }))).ToHtmlString());
     }
-
-    static KeptText Kept(DossierText text) => new(text.Commitment, text.Field, text.Salt, text.Value);
 
     const string Style = """
         body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }

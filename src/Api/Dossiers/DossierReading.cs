@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
 
@@ -80,7 +81,7 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
 
     static bool AreWhole(ImmutableArray<DossierEvent> events) => !events.IsDefault && events.All(one => one is { Name: not null, Body: not null, Path.IsDefault: false } && one.Path.All(hash => hash is not null));
 
-    static bool AreWhole(ImmutableArray<DossierText> texts) => !texts.IsDefault && texts.All(text => text is { Commitment: not null, Field: not null, Salt: not null, Value: not null });
+    static bool AreWhole(ImmutableArray<KeptText> texts) => !texts.IsDefault && texts.All(text => text is { Commitment: not null, Field: not null, Salt: not null, Value: not null });
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

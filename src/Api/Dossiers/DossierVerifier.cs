@@ -114,9 +114,8 @@ public sealed class DossierVerifier
         }
 
         var key = StreamHead.KeyOf(stream.Name);
-        ImmutableArray<StreamHead> bucket = [.. stream.Bucket.Select(head => new StreamHead(head.Key, head.Version, head.Leaf))];
-        if (!StreamHeads.Holds(key, bucket, stream.BucketPath, checkpoint.Heads)) faults.Add($"Beviset for hvor {stream.Name} slutter, stemmer ikke.");
-        var head = bucket.FirstOrDefault(one => one.Key.AsSpan().SequenceEqual(key));
+        if (!StreamHeads.Holds(key, stream.Bucket, stream.BucketPath, checkpoint.Heads)) faults.Add($"Beviset for hvor {stream.Name} slutter, stemmer ikke.");
+        var head = stream.Bucket.FirstOrDefault(one => one.Key.AsSpan().SequenceEqual(key));
         if ((head?.Version ?? 0) != stream.Events.Length || (head is not null && !head.Leaf.AsSpan().SequenceEqual(previous))) faults.Add($"{stream.Name} er ikke hel: kontrollpunktet sier {head?.Version ?? 0} hendelser, og her er {stream.Events.Length}. Noe er fjernet eller endret.");
         if (faults.Count > before) return false;
         proved.Add(head is null ? $"Det finnes ingen hendelser i {stream.Name}." : $"{stream.Name}: alle {head.Version} hendelser er med, i rekkefølge og uendret.");
@@ -171,10 +170,9 @@ public sealed class DossierVerifier
 
     void Replay(DossierStream stream)
     {
-        var texts = stream.Texts.Select(Kept).ToList();
-        var facts = stream.Events.Select(one => EventBytes.Read(one.Name, one.Body, texts)).Select(read => new StampedFact(read.Fact, read.Stamp)).ToList();
+        var facts = stream.Facts().ToList();
         var definitions = new DossierDefinitions(record, reading);
-        var directory = Directory();
+        var directory = record.Directory();
         var forms = FormCatalogue.Empty;
         var replay = ProcessReplay.Run(
             new CaseId(Guid.Parse(record.Case)), facts,
@@ -205,19 +203,5 @@ public sealed class DossierVerifier
         if (faults.Count == before && documents > 0) proved.Add($"{documents} låste dokumenter har nøyaktig det innholdet som ble godkjent.");
     }
 
-    PeopleDirectory Directory()
-    {
-        var directory = PeopleDirectory.Empty;
-        foreach (var one in record.Others.Where(one => one.Stream == StreamId.Directory.Value).OrderBy(one => one.Version))
-        {
-            var (stamp, fact) = EventBytes.Read(one.Name, one.Body, one.Texts.Select(Kept));
-            directory = directory.After(fact, stamp);
-        }
-
-        return directory;
-    }
-
     static bool Same((string Name, byte[] Body) one, (string Name, byte[] Body) other) => one.Name == other.Name && one.Body.AsSpan().SequenceEqual(other.Body);
-
-    static KeptText Kept(DossierText text) => new(text.Commitment, text.Field, text.Salt, text.Value);
 }

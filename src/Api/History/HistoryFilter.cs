@@ -47,11 +47,8 @@ public sealed record HistoryFilter(
         if (From is { } from && day < from || To is { } to && day > to) return false;
         if (Kind is { } kind && KindOf(told.Recorded.Name) != kind || Document is { } document && !DocumentsOf(fact, file).Contains(document)) return false;
         if (Phase is { } phase && PhaseAt(file, stamp.At) != phase) return false;
-        return Text is null || (sentence() is { } words && (Holds(words.Nb) || Holds(words.Nn))) || told.Texts.Any(text => MayBeShown(text.Field) && Holds(text.Value));
+        return Text is null || (sentence() is { } words && (Holds(words.Nb) || Holds(words.Nn))) || told.Texts.Any(text => !ConfidentialTexts.Include(text.Field) && Holds(text.Value));
     }
-
-    /// <summary>Raw answers and role clarifications are neither found by what stands in them nor shown here (domain notes §3.5).</summary>
-    public static bool MayBeShown(string field) => field != "D22.svar" && !field.StartsWith("D06.", StringComparison.Ordinal);
 
     bool Holds(string text) => text.Contains(Text!, StringComparison.CurrentCultureIgnoreCase);
 

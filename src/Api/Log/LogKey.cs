@@ -14,18 +14,11 @@ sealed class LogKey(string? file)
             ?? throw new CannotStartException($"Nøkkelfilen {file} kan ikke leses som en nøkkel. Hent den tilbake fra sikkerhetskopi, eller flytt den bort; da lages en ny nøkkel, og byttet vises i loggen.");
     }
 
-    /// <summary>A new key takes the place of the one there is. The old file is gone only when the new one is whole.</summary>
+    /// <summary>A new key takes the place of the one there is.</summary>
     public NoteSigner Renew(string name)
     {
         var signer = NoteSigner.New(name);
-        if (file is null) return signer;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) System.IO.Directory.CreateDirectory(folder);
-        var whole = file + ".new";
-        File.Delete(whole);
-        var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(whole, mine)) writer.Write(signer.Write() + "\n");
-        File.Move(whole, file, overwrite: true);
+        if (file is not null) PrivateFile.Write(file, signer.Write() + "\n");
         return signer;
     }
 }

@@ -26,7 +26,9 @@ public sealed class LogPath(ICaseStore store, Attempts attempts, TimeProvider cl
         for (var round = 1; ; round++)
         {
             var book = await Load(ct);
-            if (request.Decide(book) is not Decision.Accepted accepted) return await Refused(request, actor, ((Decision.Refused)request.Decide(book)).Reasons, false, ct);
+            var decision = request.Decide(book);
+            if (decision is Decision.Refused refused) return await Refused(request, actor, refused.Reasons, false, ct);
+            var accepted = (Decision.Accepted)decision;
             if (accepted.Facts.IsEmpty) return new LogResult.Done(book);
             var stamp = new Stamp(clock.GetUtcNow(), actor.Person, capacity, actor.SignIn);
             if (await store.Append(new(stamp, [new(StreamId.Log, book.Version, accepted.Facts)], ListChanges.None, null), ct) is AppendResult.Appended)

@@ -136,14 +136,7 @@ sealed class WitnessFiles(string folder)
 
     public NoteSigner? Key() => HasKey ? NoteSigner.Read(File.ReadAllText(KeyFile).Trim()) : null;
 
-    public void KeepKey(NoteSigner signer)
-    {
-        System.IO.Directory.CreateDirectory(folder);
-        var mine = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(KeyFile, mine);
-        writer.Write(signer.Write() + "\n");
-    }
+    public void KeepKey(NoteSigner signer) => PrivateFile.Write(KeyFile, signer.Write() + "\n", replace: false);
 
     /// <summary>Those kept, and one given now.</summary>
     public ImmutableArray<NoteKey> LogKeys(string? given)
@@ -157,8 +150,7 @@ sealed class WitnessFiles(string folder)
     public void Keep(SignedNote signed, ImmutableArray<NoteKey> logKeys)
     {
         File.WriteAllLines(LogKeysFile, logKeys.Select(key => key.Write()));
-        File.WriteAllText(LastFile + ".new", signed.Write());
-        File.Move(LastFile + ".new", LastFile, overwrite: true);
+        PrivateFile.Write(LastFile, signed.Write());
     }
 
     public string KeepEvidence(SignedNote note, DateTimeOffset at)

@@ -70,7 +70,7 @@ static class HistoryPages
             latest is not null && latest.Checkpoint.Size >= recorded.Position
                 ? new($"Hendelsen er med i kontrollpunktet med {latest.Checkpoint.Size} hendelser.", $"Hendinga er med i kontrollpunktet med {latest.Checkpoint.Size} hendingar.")
                 : new("Hendelsen er så ny at den kommer med i neste kontrollpunkt, innen ett minutt.", "Hendinga er så ny at ho kjem med i neste kontrollpunkt, innan eitt minutt."),
-            Stored(recorded), [.. found.Told.Texts.Where(text => HistoryFilter.MayBeShown(text.Field)).Select(text => new TextLine(text.Field, text.Value))], await Changes(asked, recorded),
+            Stored(recorded), [.. found.Told.Texts.Where(text => !ConfidentialTexts.Include(text.Field)).Select(text => new TextLine(text.Field, text.Value))], await Changes(asked, recorded),
             isCase && recorded.Version > 1 ? here + (recorded.Version - 1) : null, isCase ? here + recorded.Version : null,
             recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, !isCase || recorded.Version < asked.File.Version ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix);
     }

@@ -85,7 +85,12 @@ public sealed class LogCheck
         {
             var until = Math.Min(Math.Min(done + AtATime, size), checkpoints.TryPeek(out var next) ? Math.Max(next.Checkpoint.Size, done + 1) : long.MaxValue);
             await Events(connection, until, ct);
-            if (checkpoints.TryPeek(out next) && next.Checkpoint.Size == done) (_, before) = (Held(checkpoints.Dequeue(), before, checkpoints.Count == 0), next.Checkpoint.Size);
+            if (checkpoints.TryPeek(out next) && next.Checkpoint.Size == done)
+            {
+                Hold(checkpoints.Dequeue(), before, checkpoints.Count == 0);
+                before = done;
+            }
+
             tell(State);
         }
 
@@ -127,14 +132,13 @@ public sealed class LogCheck
         ends[stored.StreamNo] = (stored.Stream, stored.Version, leaf);
     }
 
-    bool Held(StoredCheckpoint stored, long before, bool isLast)
+    void Hold(StoredCheckpoint stored, long before, bool isLast)
     {
         var checkpoint = stored.Checkpoint;
         checkpointsSeen++;
         if (NoteVerifier.Signers(stored.Note, keys).IsEmpty) Found(new(LogFaultKind.CheckpointUnsigned, checkpoint.Size, before, ""));
         if (!tree.Root().AsSpan().SequenceEqual(checkpoint.Root)) Found(new(LogFaultKind.CheckpointDiffers, checkpoint.Size, before, ""));
         if (isLast && !HeadsRoot().AsSpan().SequenceEqual(checkpoint.Heads)) Found(new(LogFaultKind.HeadsDiffer, checkpoint.Size, before, ""));
-        return true;
     }
 
     byte[] HeadsRoot()

@@ -16,9 +16,7 @@ sealed class LogNodes(DbConnection connection, DbTransaction transaction, Cancel
     {
         var kept = height - (height % Step);
         var count = 1L << (height - kept);
-        var hashes = await Kept(kept, index * count, count);
-        while (hashes.Length > 1) hashes = Above(hashes);
-        return hashes[0];
+        return Folded(await Kept(kept, index * count, count));
     }
 
     /// <summary>Neighbours of a kept level. A level that is not filled so far up yet is put together from the one below.</summary>
@@ -36,18 +34,14 @@ sealed class LogNodes(DbConnection connection, DbTransaction transaction, Cancel
     }
 
     /// <summary>A node of a kept level from the 256 of the kept level below it.</summary>
-    public async ValueTask<byte[]> FromBelow(int height, long index)
-    {
-        var hashes = await Kept(height - Step, index << Step, 1 << Step);
-        while (hashes.Length > 1) hashes = Above(hashes);
-        return hashes[0];
-    }
+    public async ValueTask<byte[]> FromBelow(int height, long index) => Folded(await Kept(height - Step, index << Step, 1 << Step));
 
-    static byte[][] Above(byte[][] level)
+    /// <summary>Root of neighbours that are a power of two.</summary>
+    static byte[] Folded(byte[][] hashes)
     {
-        var above = new byte[level.Length / 2][];
-        for (var i = 0; i < above.Length; i++) above[i] = MerkleHash.Node(level[2 * i], level[(2 * i) + 1]);
-        return above;
+        for (var count = hashes.Length / 2; count > 0; count /= 2)
+            for (var i = 0; i < count; i++) hashes[i] = MerkleHash.Node(hashes[2 * i], hashes[(2 * i) + 1]);
+        return hashes[0];
     }
 
     Task<List<byte[]>> Rows(string sql, object values) => connection.Rows(sql, values, row => row.Bytes(0), ct, transaction);

@@ -78,5 +78,9 @@ public static class EventBytes
         EventJson.Read(name, body, texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value)));
 
     /// <summary>The bytes a fact is stored as.</summary>
-    public static (string Name, byte[] Body) Of(Fact fact, Stamp stamp) => EventJson.Write(fact, EventJson.WriteStamp(stamp)) is var written ? (written.Name, written.Body) : default;
+    public static (string Name, byte[] Body) Of(Fact fact, Stamp stamp)
+    {
+        var written = EventJson.Write(fact, EventJson.WriteStamp(stamp));
+        return (written.Name, written.Body);
+    }
 }
