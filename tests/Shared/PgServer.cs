@@ -34,7 +34,7 @@ sealed class PgServer(bool durable) : IAsyncDisposable
         var patience = Stopwatch.StartNew();
         while (true)
         {
-            server = Process.Start(Quiet(AsServer("postgres", ["-D", folder + "/data", "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=80", "-c", "log_min_messages=fatal", .. Durability()])))!;
+            server = Process.Start(Quiet(AsServer("postgres", ["-D", folder + "/data", "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=300", "-c", "log_min_messages=fatal", .. Durability()])))!;
             _ = server.StandardError.ReadToEndAsync();
             _ = server.StandardOutput.ReadToEndAsync();
             while (!server.HasExited)
