@@ -72,7 +72,7 @@ sealed class TestCase
 
     public TestCase Opened(PersonId person, Gate gate)
     {
-        Readings = new(Readings.Opened.Add((person, gate, File.SignOffs.Latest(gate)!.Number)));
+        Readings = new(Readings.Opened.Add(new PackageOpened(person, gate, File.SignOffs.Latest(gate)!.Number)));
         return this;
     }
 

@@ -119,9 +119,9 @@ public sealed partial class MarkupTests
             .QuerySelector("#GiveSignOff button[type=submit]")!.HasAttribute("disabled");
 
         (await Waits()).Should().BeTrue();
-        sample.Readings = new([(Sample.Fag1, Gate.G1, 1)]);
+        sample.Readings = new([new PackageOpened(Sample.Fag1, Gate.G1, 1)]);
         (await Waits()).Should().BeTrue("an older text was opened");
-        sample.Readings = new([(Sample.Fag1, Gate.G1, 2)]);
+        sample.Readings = new([new PackageOpened(Sample.Fag1, Gate.G1, 2)]);
         (await Waits()).Should().BeFalse();
     }
 

@@ -12,7 +12,7 @@ static class Pages
         Viewer Me(PersonId? who, string path = "/") => sample.Viewer(who, language) with { Path = path };
         var br2 = Me(Sample.Br2, "/saker/1");
         var koord = Me(Sample.Koord, "/saker/1");
-        sample.Readings = new([(Sample.Br2, Gate.G1, 2)]);
+        sample.Readings = new([new PackageOpened(Sample.Br2, Gate.G1, 2)]);
         var context = sample.Context(Sample.Br2);
         var coordinates = sample.Context(Sample.Koord);
         var early = Sample.Registered();

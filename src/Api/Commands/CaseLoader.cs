@@ -37,7 +37,7 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     }
 
     /// <summary>Who had opened what, with these reads on top.</summary>
-    public static Readings Fold(Readings before, IEnumerable<RecordedFact> reads) => reads.Aggregate(before, (readings, recorded) => After(readings, recorded.Fact));
+    public static Readings Fold(Readings before, IEnumerable<RecordedFact> reads) => reads.Aggregate(before, (readings, recorded) => readings.After(recorded.Fact));
 
     public void Keep(LoadedCase loaded) => cache.Keep(loaded);
 
@@ -51,7 +51,4 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
 
     static CaseId? CaseOf(StreamId stream) =>
         stream.AsCase ?? (stream.Value.StartsWith("reads-", StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(6), "n", out var id) ? new CaseId(id) : null);
-
-    static Readings After(Readings readings, Fact fact) =>
-        fact is PackageOpened opened ? new(readings.Opened.Add((opened.Person, opened.Gate, opened.Package))) : readings;
 }

@@ -90,14 +90,6 @@ static class HistoryEndpoint
         return new(lines, recorded.Count > PageLength ? page[^1].Version : null);
     }
 
-    static HistoryLine? Line(RecordedFact recorded, Viewer nb, Viewer nn)
-    {
-        var (one, other) = recorded.Fact switch
-        {
-            CaseFact fact => (FactSentences.Of(fact, recorded.Stamp, nb)?.Nb, FactSentences.Of(fact, recorded.Stamp, nn)?.Nn),
-            AttemptRefused attempt => ($"{attempt.Request}: {string.Join(", ", attempt.Reasons)}", $"{attempt.Request}: {string.Join(", ", attempt.Reasons)}"),
-            _ => (null, null),
-        };
-        return one is null || other is null ? null : new(recorded.Version, recorded.Stamp.At, recorded.Stamp.Person, recorded.Stamp.Capacity, recorded.Name, one, other);
-    }
+    static HistoryLine? Line(RecordedFact recorded, Viewer nb, Viewer nn) =>
+        HistorySearch.Sentence(recorded, nb, nn) is { } words ? Line(new(new(recorded, []), words)) : null;
 }

@@ -63,6 +63,8 @@ public sealed record HistoryFilter(
         SignOffGiven given => OfPackage(file, given.Gate, given.Package),
         SignOffWithdrawn withdrawn => OfPackage(file, withdrawn.Gate, withdrawn.Package),
         PackageOpened opened => OfPackage(file, opened.Gate, opened.Package),
+        DocumentOpened opened => [opened.Kind],
+        RoleClarificationOpened => [DocumentKind.D06],
         MinutesWritten => [DocumentKind.D10],
         _ => [],
     };

@@ -57,14 +57,18 @@ public sealed class HistorySearch(ICaseStore store)
     };
 
     /// <summary>Null for movements of the process that say nothing to people.</summary>
-    static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn)
+    public static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn)
     {
         var who = nb.NameOf(recorded.Stamp.Person);
         return recorded.Fact switch
         {
             CaseFact fact => FactSentences.Of(fact, recorded.Stamp, nb) is { } words && FactSentences.Of(fact, recorded.Stamp, nn) is { } other ? new(words.Nb, other.Nn) : null,
-            AttemptRefused attempt => new($"{who} forsøkte noe som ble avvist ({attempt.Request}: {string.Join(", ", attempt.Reasons)}).", $"{who} prøvde noko som vart avvist ({attempt.Request}: {string.Join(", ", attempt.Reasons)})."),
+            AttemptRefused attempt => AttemptWords.Of(attempt, who, nn.NameOf(recorded.Stamp.Person)),
             PackageOpened opened => new($"{nb.NameOf(opened.Person)} åpnet den låste teksten {opened.Package} til «{opened.Gate.Words().Nb}».", $"{nn.NameOf(opened.Person)} opna den låste teksten {opened.Package} til «{opened.Gate.Words().Nn}»."),
+            DocumentOpened opened => new(
+                $"{nb.NameOf(opened.Person)} åpnet {DocumentNames.Of(opened.Kind).Nb.ToLowerInvariant()}, låst versjon {opened.Number}.", $"{nn.NameOf(opened.Person)} opna {DocumentNames.Of(opened.Kind).Nn.ToLowerInvariant()}, låst versjon {opened.Number}."),
+            RoleClarificationOpened opened => new(
+                $"{nb.NameOf(opened.Person)} så rolleavklaringen til {nb.NameOf(opened.Member)} fra {nb.Date(opened.Offered)}.", $"{nn.NameOf(opened.Person)} såg rolleavklaringa til {nn.NameOf(opened.Member)} frå {nn.Date(opened.Offered)}."),
             DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
             _ => null,
         };

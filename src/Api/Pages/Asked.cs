@@ -16,8 +16,8 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
 
     public CancellationToken Aborted => Http.RequestAborted;
 
-    /// <summary>The page looks again by itself, or back in time: shows, but is nobody's reading (R84).</summary>
-    public bool IsLive => Http.Request.Headers.ContainsKey("x-live") || Me.Past is not null;
+    /// <summary>Somebody chose to see the page: it does not look again by itself, and it is no form that came back. Only that is reading (R84).</summary>
+    public bool IsReading => HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("x-live");
 
     public static async Task<Asked?> Of(HttpContext http)
     {
@@ -111,8 +111,17 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
 
     public async Task<ImmutableArray<HistoryLine>> History(int most)
     {
-        var facts = await Asked.Service<ICaseStore>().Read(StreamId.Case(File.Id), 0, Asked.Aborted);
-        return [.. Sentences(facts.TakeWhile(fact => fact.Version <= File.Version).Reverse()).Take(most)];
+        const int atATime = 50, mostLookedAt = 500;
+        var (lines, before) = (ImmutableArray.CreateBuilder<HistoryLine>(), File.Version + 1);
+        while (lines.Count < most && before > 1 && before > File.Version - mostLookedAt)
+        {
+            var some = await Asked.Service<ICaseStore>().ReadBack(StreamId.Case(File.Id), before, atATime, Asked.Aborted);
+            if (some.Count == 0) break;
+            lines.AddRange(Sentences(some.Select(told => told.Recorded)).Take(most - lines.Count));
+            before = some[^1].Recorded.Version;
+        }
+
+        return lines.ToImmutable();
     }
 
     public IEnumerable<HistoryLine> Sentences(IEnumerable<RecordedFact> facts) => facts

@@ -14,11 +14,11 @@ static partial class CasePages
     public static ImmutableArray<CaseRoute> Routes { get; } =
     [
         new("", Overview, PageAct.Of<CompleteWorkItem>(), PageAct.Of<RetryStuck>(), PageAct.Of<RecordContact>(), PageAct.Of<PutOnHold>(), PageAct.Of<ResumeCase>(), PageAct.Of<CancelCase>()),
-        CaseRoute.At("/arbeidsgruppe", asked => PageResults.View<GroupPage>(asked.Me, GroupView.From(asked.Context, asked.Me)),
+        new("/arbeidsgruppe", Group,
             PageAct.Of<AppointMember>(), PageAct.Of<EndAppointment>(), PageAct.Of<WithdrawFromGroup>(), PageAct.Of<OfferRoleClarification>(), PageAct.Of<AcceptRoleClarification>(),
             PageAct.Of<AcceptConfidentiality>(), PageAct.Of<ReadCaseSummary>()),
         CaseRoute.At("/dokumenter", asked => PageResults.View<DocumentsPage>(asked.Me, DocumentsView.From(asked.Context, asked.Me))),
-        CaseRoute.At("/dokumenter/{kind}", Document, ListRows.Act(Draft), PageAct.Of<AcceptAnnouncement>(), PageAct.Of<CheckElement>()),
+        new("/dokumenter/{kind}", Document, ListRows.Act(Draft), PageAct.Of<AcceptAnnouncement>(), PageAct.Of<CheckElement>()),
         new("/godkjenninger/{gate}", SignOff,
             PageAct.Of<FreezePackage>(), PageAct.Of<GiveSignOff>(), PageAct.Of<WithdrawSignOff>(), PageAct.Of<RequestChange>(), PageAct.Of<RaiseObjection>(), PageAct.Of<WithdrawObjection>(),
             PageAct.Of<AgreeOnNewVersion>(), PageAct.Of<EscalateObjection>(), PageAct.Of<DecideEscalation>(), PageAct.Of<AssessSafetyConcern>(), PageAct.Of<ConfirmPaperSignOff>(),
@@ -27,9 +27,9 @@ static partial class CasePages
         CaseRoute.At("/moter/{number}", Meeting,
             PageAct.Of<CallMeeting>(), PageAct.Of<ConsentShortNotice>(), PageAct.Of<CancelMeeting>(), PageAct.Of<AddAgendaItem>(), PageAct.Of<HoldMeeting>(), PageAct.Of(nameof(WriteMinutes), MinutesForm.Read),
             PageAct.Of<ConfirmMinutes>(), PageAct.Of<AddMinutesNote>(), PageAct.Of<CommentMinutes>(), PageAct.Of<ConfirmProposal>(), PageAct.Of<RejectProposal>()),
-        CaseRoute.At("/program", asked => PageResults.View<ProgrammePage>(asked.Me, ProgrammeView.From(asked.Context, Sealed<ProgrammeContent>(asked, DocumentKind.D13), asked.Me)),
+        Text("/program", DocumentKind.D13, asked => PageResults.View<ProgrammePage>(asked.Me, ProgrammeView.From(asked.Context, Sealed<ProgrammeContent>(asked, DocumentKind.D13), asked.Me)),
             RowForm.Act<ProgrammeDraft>(DocumentKind.D13, "samlinger")),
-        CaseRoute.At("/budsjett", asked => PageResults.View<BudgetPage>(asked.Me, BudgetView.From(asked.Context, Sealed<BudgetContent>(asked, DocumentKind.D14), asked.Me)),
+        Text("/budsjett", DocumentKind.D14, asked => PageResults.View<BudgetPage>(asked.Me, BudgetView.From(asked.Context, Sealed<BudgetContent>(asked, DocumentKind.D14), asked.Me)),
             RowForm.Act<BudgetDraft>(DocumentKind.D14, "lines"), PageAct.Of<ApproveBudget>(), PageAct.Of<ApproveExcess>()),
         CaseRoute.At("/endringer-fra-forrige-gang", asked => Portal.RerunView.From(asked.Context, asked.Me) is { } view ? PageResults.View<RerunPage>(asked.Me, view) : null, PageAct.Of<TreatChange>()),
         CaseRoute.At("/familier", asked => FamiliesView.From(asked.Context, asked.Me) is { } view ? PageResults.View<FamiliesPage>(asked.Me, view) : null,
@@ -62,7 +62,30 @@ static partial class CasePages
     static async ValueTask<IResult?> Overview(CaseAskedFor asked) =>
         PageResults.View<CasePage>(asked.Me, Portal.CaseView.From(asked.Context, asked.Me, asked.Book, await asked.History(5)));
 
-    static IResult? Document(CaseAskedFor asked)
+    /// <summary>A page that shows the latest version of a document.</summary>
+    static CaseRoute Text(string pattern, DocumentKind kind, Func<CaseAskedFor, IResult?> show, params ImmutableArray<PageAct> acts) => new(
+        pattern, async asked =>
+        {
+            await Opened(asked, asked.File.Documents.Latest(kind));
+            return show(asked);
+        }, acts);
+
+    /// <summary>A frozen version that somebody chose to read.</summary>
+    static async ValueTask Opened(CaseAskedFor asked, DocumentVersion? shown)
+    {
+        if (asked.Asked.IsReading && shown is { Hash: not null }) await asked.Asked.Service<Openings>().Document(asked.File.Id, shown.Kind, shown.Number, asked.Asked.Actor, asked.Asked.Aborted);
+    }
+
+    static async ValueTask<IResult?> Group(CaseAskedFor asked)
+    {
+        var view = GroupView.From(asked.Context, asked.Me);
+        if (asked.Asked.IsReading)
+            foreach (var card in view.Bruker.Concat(view.Fag).Concat(view.Former).Where(card => card.Text is not null))
+                await asked.Asked.Service<Openings>().RoleClarification(asked.File.Id, card.Person, asked.Asked.Actor, asked.Asked.Aborted);
+        return PageResults.View<GroupPage>(asked.Me, view);
+    }
+
+    static async ValueTask<IResult?> Document(CaseAskedFor asked)
     {
         if (Address.Choice<DocumentKind>(asked.Asked.Http, "kind") is not { } kind) return null;
         var (version, from) = (Number(asked, "versjon"), Number(asked, "fra"));
@@ -70,6 +93,7 @@ static partial class CasePages
         if (kind == DocumentKind.D17) return PageResults.View<InvitationPage>(asked.Me, InvitationView.From(asked.Context, asked.Me));
         var file = asked.File.Documents.File(kind);
         if (new[] { version, from }.OfType<int>().Any(number => file?.Numbered(number) is null)) return null;
+        foreach (var number in new[] { version ?? file?.Latest.Number, from }.OfType<int>()) await Opened(asked, file!.Numbered(number));
         return PageResults.View<DocumentPage>(asked.Me, DocumentView.From(asked.Context, kind, version, from, asked.Me) with { Goals = kind == DocumentKind.D12 ? Goals(asked) : [] });
     }
 
@@ -104,10 +128,10 @@ static partial class CasePages
     {
         if (Address.Choice<Gate>(asked.Asked.Http, "gate") is not { } gate || GateDocuments.Of(gate).IsEmpty) return null;
         var context = asked.Context;
-        if (HttpMethods.IsGet(asked.Asked.Http.Request.Method) && !asked.Asked.IsLive && context.ActorsMembership is { } member && context.Case.SignOffs.Current(gate) is { } package)
+        if (asked.Asked.IsReading && asked.Me.Person is { } person && context.Case.SignOffs.Current(gate) is { } package)
         {
-            await asked.Asked.Service<Openings>().Open(context.Case.Id, gate, package.Number, asked.Asked.Actor, asked.Asked.Aborted);
-            context = context with { Readings = new(context.Readings.Opened.Add((member.Person, gate, package.Number))) };
+            await asked.Asked.Service<Openings>().Package(context.Case.Id, gate, package.Number, asked.Asked.Actor, asked.Asked.Aborted);
+            context = context with { Readings = context.Readings.After(new PackageOpened(person, gate, package.Number)) };
         }
 
         return PageResults.View<SignOffPage>(asked.Me, SignOffView.From(context, gate, asked.Me));

@@ -16,22 +16,24 @@ static class CaseReads
     public static async Task<IResult> Gate(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
         Address.Choice<Gate>(http, "gate") is { } gate ? GateView.Of(path.Context(loaded, actor, Role.System), gate) : null, isTimed: true);
 
-    public static async Task<IResult> Package(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
-        Address.Choice<Gate>(http, "gate") is { } gate && Address.Number(http, "package") is { } number
-        && loaded.File.SignOffs.Packages.FirstOrDefault(package => package.Gate == gate && package.Number == number) is { } found
-            ? PackageView.Of(loaded.File, found) : null);
+    /// <summary>Whoever asks for it has opened the text (R84).</summary>
+    public static async Task<IResult> Package(HttpContext http)
+    {
+        if (Address.Choice<Gate>(http, "gate") is not { } gate || Address.Number(http, "package") is not { } number) return new ProblemResult(Problem.NotFound);
+        return await Reading(http, loaded => loaded.File.SignOffs.Packages.FirstOrDefault(package => package.Gate == gate && package.Number == number) is { } found ? PackageView.Of(loaded.File, found) : null,
+            (openings, id, _) => openings.Package(id, gate, number, http.Actor()!, http.RequestAborted));
+    }
 
     public static async Task<IResult> Documents(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).Documents);
 
-    public static async Task<IResult> Document(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
-        Address.Choice<DocumentKind>(http, "kind") is { } kind ? loaded.File.Documents.Latest(kind) : null);
+    public static async Task<IResult> Document(HttpContext http) => await Text(http, file => Address.Choice<DocumentKind>(http, "kind") is { } kind ? file.Documents.Latest(kind) : null);
 
     public static async Task<IResult> Versions(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
         Address.Choice<DocumentKind>(http, "kind") is { } kind && loaded.File.Documents.File(kind) is { } file
             ? (object)ImmutableArray.Create([.. file.Versions.Select(DocumentSummary.Of)]) : null);
 
-    public static async Task<IResult> Version(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
-        Address.Choice<DocumentKind>(http, "kind") is { } kind && Address.Number(http, "number") is { } number ? loaded.File.Documents.File(kind)?.Numbered(number) : null);
+    public static async Task<IResult> Version(HttpContext http) => await Text(
+        http, file => Address.Choice<DocumentKind>(http, "kind") is { } kind && Address.Number(http, "number") is { } number ? file.Documents.File(kind)?.Numbered(number) : null);
 
     public static async Task<IResult> WorkItems(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).WorkItems);
 
@@ -61,6 +63,24 @@ static class CaseReads
     /// <summary>One question by the answers to another; small cells are suppressed, and others with them (R125).</summary>
     public static async Task<IResult> Breakdown(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
         EvaluationResult.Breakdown(loaded.File.Evaluation, http.Request.RouteValues["question"]?.ToString() ?? "", http.Request.RouteValues["by"]?.ToString() ?? ""));
+
+    /// <summary>A version of a document; whoever asks for a frozen one has opened it.</summary>
+    static Task<IResult> Text(HttpContext http, Func<CaseFile, DocumentVersion?> find) => Reading(
+        http, loaded => find(loaded.File), (openings, id, shown) => shown.Hash is null ? Task.CompletedTask : openings.Document(id, shown.Kind, shown.Number, http.Actor()!, http.RequestAborted));
+
+    /// <summary>A view of a case that it is recorded of that the actor saw it.</summary>
+    static async Task<IResult> Reading<T>(HttpContext http, Func<LoadedCase, T?> view, Func<Openings, CaseId, T, Task> record) where T : class
+    {
+        (CaseId Id, T View)? shown = null;
+        var answer = await Read(http, Act.ReadCase, (_, loaded, _) =>
+        {
+            var found = view(loaded);
+            if (found is not null) shown = (loaded.File.Id, found);
+            return found;
+        });
+        if (shown is { } seen) await record(http.RequestServices.GetRequiredService<Openings>(), seen.Id, seen.View);
+        return answer;
+    }
 
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404. With <c>?at=</c> the case as it was then, to those who may read it today.</summary>
     /// <param name="isTimed">The view depends on the time as well, so the version does not tell whether it is the same.</param>

@@ -11,7 +11,7 @@ static class OpeningEndpoint
     {
         if (await CaseAsked.Of(http) is not { } asked) return;
         var opening = (OpeningBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(OpeningBody), []);
-        if (!await openings.Open(asked.Id, opening.Gate, opening.Package, asked.Actor, http.RequestAborted)) await Problem.NotFound.Write(http);
+        if (!await openings.Package(asked.Id, opening.Gate, opening.Package, asked.Actor, http.RequestAborted)) await Problem.NotFound.Write(http);
         else await Results.Json(opening, ApiJson.Writing, statusCode: StatusCodes.Status201Created).ExecuteAsync(http);
     }
 }

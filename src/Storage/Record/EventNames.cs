@@ -57,6 +57,8 @@ public static class EventNames
 
         // sign-offs, and the companion streams of reads and attempts
         (typeof(PackageOpened), "package-opened.v1"),
+        (typeof(DocumentOpened), "document-opened.v1"),
+        (typeof(RoleClarificationOpened), "role-clarification-opened.v1"),
         (typeof(AttemptRefused), "attempt-refused.v1"),
         (typeof(DossierMade), "dossier-made.v1"),
         (typeof(SignOffGiven), "sign-off-given.v1"),

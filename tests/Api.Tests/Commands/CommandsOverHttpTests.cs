@@ -100,7 +100,7 @@ public sealed class CommandsOverHttpTests(Hosts hosts)
         refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await given.Version()).Should().Be(version);
         var attempts = (await given.Read("Rev", "cases/{sak}/attempts")).GetRawText();
-        attempts.Should().Contain("RecordContact: NotAllowed").And.NotContain("hemmelighet");
+        attempts.Should().Contain("skrive ned en kontakt, og svaret var: ").And.NotContain("hemmelighet");
     }
 
     [Theory]

@@ -76,9 +76,53 @@ public sealed class HistorySearchTests(Hosts hosts)
         using var br = await Visitor.As(given, "Br1");
         await br.Page($"/saker/{given.Id}/godkjenninger/G2");
 
-        (await All(given, "part=Refused")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("GiveSignOff: NotAllowed"));
+        (await All(given, "part=Refused")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("prøvde å godkjenne en låst tekst, og svaret var"));
         (await All(given, "part=Read")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("åpnet den låste teksten 1"));
         (await All(given, $"part=Read&person={given["Br1"]}")).Should().NotBeEmpty("the person concerned sees it too");
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_frozen_text_is_in_the_history_once_and_a_page_that_refreshes_itself_is_not()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
+        using var rev = await Visitor.As(given, "Rev");
+        await rev.Refreshed($"/saker/{given.Id}/dokumenter/D12");
+        await rev.Refreshed($"/saker/{given.Id}/godkjenninger/G2");
+        (await All(given, $"part=Read&person={given["Rev"]}")).Should().BeEmpty();
+
+        await rev.Page($"/saker/{given.Id}/dokumenter/D12");
+        await rev.Page($"/saker/{given.Id}/dokumenter/D12");
+        await rev.Page($"/saker/{given.Id}/program");
+        await rev.Page($"/saker/{given.Id}/slik-den-var/2099-01-01/dokumenter/D08");
+        await rev.Page($"/saker/{given.Id}/godkjenninger/G2");
+        (await given.Read("Rev", "cases/{sak}/documents/D14/versions/1")).GetProperty("number").GetInt32().Should().Be(1);
+        (await given.Read("Rev", "cases/{sak}/gates/G1/packages/1")).GetProperty("number").GetInt32().Should().Be(1);
+
+        var read = (await All(given, $"part=Read&person={given["Rev"]}")).Select(line => line.GetProperty("nb").GetString()!.Split("åpnet ")[1]).ToList();
+        read.Should().BeEquivalentTo("kursplan, låst versjon 1.", "program, låst versjon 2.", "behovsvurdering, låst versjon 1.", "budsjett, låst versjon 1.", "den låste teksten 2 til «Godkjenning av kursplanen».", "den låste teksten 1 til «Godkjenning av behovsvurderingen».");
+        (await All(given, "part=Read&document=D12")).Should().Contain(line => line.GetProperty("nb").GetString()!.Contains("åpnet kursplan"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_nobodys_reading()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "planned");
+        var draft = (await given.Read("Rev", "cases/{sak}/documents")).EnumerateArray().First(document => document.GetProperty("status").GetString() == "Draft").GetProperty("kind").GetString();
+        using var rev = await Visitor.As(given, "Rev");
+        await rev.Page($"/saker/{given.Id}/dokumenter/{draft}");
+
+        (await All(given, $"part=Read&person={given["Rev"]}&document={draft}")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_saw_a_role_clarification_can_be_seen_by_the_one_it_is_about()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
+        using var koord = await Visitor.As(given, "Koord1");
+        await koord.Page($"/saker/{given.Id}/arbeidsgruppe");
+        using var br = await Visitor.As(given, "Br1");
+
+        (await br.Page($"/saker/{given.Id}/historikk?part=Read&document=D06")).Body!.TextContent.Should().Contain("så rolleavklaringen til");
     }
 
     [Fact]

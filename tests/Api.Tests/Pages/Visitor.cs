@@ -30,6 +30,15 @@ public sealed class Visitor : IDisposable
         return await Read(answer);
     }
 
+    /// <summary>The page as it asks for itself again when something happened.</summary>
+    public async Task<IDocument> Refreshed(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("x-live", "1");
+        using var answer = await http.SendAsync(request);
+        return await Read(answer);
+    }
+
     /// <summary>Sends the form for an act as it stands on the page, with these fields typed.</summary>
     public async Task<HttpResponseMessage> Submit(string path, string form, params (string Name, string Value)[] typed)
     {

@@ -69,7 +69,7 @@ public sealed class RandomCommandsTests(Hosts hosts)
             {
                 var file = (await services.GetRequiredService<CaseLoader>().Load(start.File.Id, CancellationToken.None)).File;
                 if (step.Act == 0 && file.SignOffs.Current(Gate.G2) is { } package)
-                    await services.GetRequiredService<Openings>().Open(file.Id, Gate.G2, package.Number, Actor(step, null), CancellationToken.None);
+                    await services.GetRequiredService<Openings>().Package(file.Id, Gate.G2, package.Number, Actor(step, null), CancellationToken.None);
                 else if (Request(file, step) is { } request)
                     await path.Run(file.Id, request, Actor(step, request), CommandOptions.None, CancellationToken.None);
             }
@@ -135,7 +135,7 @@ public sealed class RandomCommandsTests(Hosts hosts)
         }
 
         LoadedCase Read(LoadedCase loaded, (int Person, int Act, int Detail) step) => loaded.File.SignOffs.Current(Gate.G2) is { } package
-            ? loaded with { Readings = new(loaded.Readings.Opened.Add((Person(People[step.Person]), Gate.G2, package.Number))) }
+            ? loaded with { Readings = new(loaded.Readings.Opened.Add(new PackageOpened(Person(People[step.Person]), Gate.G2, package.Number))) }
             : loaded;
 
         Actor Actor((int Person, int Act, int Detail) step, CaseRequest? request)

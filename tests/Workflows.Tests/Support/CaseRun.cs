@@ -98,7 +98,7 @@ sealed class CaseRun
 
     public void Opens(PersonId who, Gate gate)
     {
-        if (File.SignOffs.Latest(gate) is { } package) readings = new(readings.Opened.Add((who, gate, package.Number)));
+        if (File.SignOffs.Latest(gate) is { } package) readings = readings.After(new PackageOpened(who, gate, package.Number));
     }
 
     public GiveSignOff SignOff(Gate gate) => new(gate, File.SignOffs.Latest(gate)?.Number ?? 0, File.SignOffs.Latest(gate)?.Hash ?? "");
