@@ -79,5 +79,5 @@ static class Pages
 
     static HistoryView History(Sample sample, CaseContext context, Viewer me) => new(
         [.. sample.Lines(me).Select((line, index) => new HistoryRow(index + 1, line.At, line.Sentence, $"/saker/{context.Case.Id}/historikk/{index + 1}"))],
-        new("", "Happened", "", "", "", "", "", "", "", true), [new("Happened", me.Say("Det som har hendt", "Det som har hendt"))], [], [], [], [], [], null, false);
+        new("", "Happened", "", "", "", "", "", "", "", true), [new("Happened", me.Say("Det som har hendt", "Det som har hendt"))], [], [], [], [], [], null, "/api/v1/cases/1/history/search", false);
 }

@@ -24,7 +24,7 @@ static class DefinitionEndpoints
             views.Add(new(file.Key, latest.Number, latest.ContentHash, definitions.Find(file.Key)!.Process.Name, latest.At, file.Pending?.Number));
         }
 
-        return new ViewResult(views.ToImmutable());
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, DefinitionSheets.Definitions.With(views)) : new ViewResult(views.ToImmutable());
     }
 
     public static async Task<IResult> One(HttpContext http, DefinitionPath path, MovePath moves, ICaseStore store, string key)
@@ -37,8 +37,12 @@ static class DefinitionEndpoints
             new DefinitionDetail(key, file.Version, [.. file.Published.Select(VersionView.Of)], proposals.ToImmutable(), await moves.Counts(key, http.RequestAborted)));
     }
 
-    public static async Task<IResult> Versions(HttpContext http, DefinitionPath path, string key) =>
-        await Found(http, path, key) is (var file, var problem) && file is null ? problem! : new ViewResult(file!.Published.Select(VersionView.Of).ToImmutableArray(), file.Version);
+    public static async Task<IResult> Versions(HttpContext http, DefinitionPath path, string key)
+    {
+        var (file, problem) = await Found(http, path, key);
+        if (file is null) return problem!;
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, DefinitionSheets.Versions.With(file.Published)) : new ViewResult(file.Published.Select(VersionView.Of).ToImmutableArray(), file.Version);
+    }
 
     public static async Task<IResult> Version(HttpContext http, DefinitionPath path, DraftJudge judge, string key)
     {
@@ -72,7 +76,9 @@ static class DefinitionEndpoints
     public static async Task<IResult> Drafts(HttpContext http, DefinitionPath path, string key)
     {
         var (file, problem) = await Editable(http, path, key);
-        return file is null ? problem! : new ViewResult(file.Drafts.Select(DraftSummary.Of).ToImmutableArray());
+        if (file is null) return problem!;
+        var drafts = file.Drafts.Select(DraftSummary.Of);
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, DefinitionSheets.Drafts.With(drafts)) : new ViewResult(drafts.ToImmutableArray());
     }
 
     /// <summary>The ETag is the draft's revision: what If-Match is held against when it is saved.</summary>

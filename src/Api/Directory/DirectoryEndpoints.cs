@@ -10,12 +10,12 @@ public sealed record UnitView(UnitId Id, string Name, bool IsLms);
 /// <summary>People and units, read by everybody who is signed in, changed by administrators.</summary>
 static class DirectoryEndpoints
 {
-    public static IResult People(HttpContext http, People people) => http.Actor() is null
-        ? new ProblemResult(Problem.NotSignedIn)
+    public static IResult People(HttpContext http, People people) => http.Actor() is null ? new ProblemResult(Problem.NotSignedIn)
+        : TakeOut.IsAsked(http) ? TakeOut.Of(http, DirectorySheets.People.With(DirectorySheets.Rights(people.Directory.People.Values.OrderBy(person => person.Id.Value))))
         : new ViewResult(people.Directory.People.Values.OrderBy(person => person.Id.Value).Select(person => new PersonView(person.Id, person.Name, person.Language, person.Grants, person.EmployedIn)).ToImmutableArray());
 
-    public static IResult Units(HttpContext http, People people) => http.Actor() is null
-        ? new ProblemResult(Problem.NotSignedIn)
+    public static IResult Units(HttpContext http, People people) => http.Actor() is null ? new ProblemResult(Problem.NotSignedIn)
+        : TakeOut.IsAsked(http) ? TakeOut.Of(http, DirectorySheets.Units.With(people.Directory.Units.Values.OrderBy(unit => unit.Name, StringComparer.Ordinal)))
         : new ViewResult(people.Directory.Units.Values.OrderBy(unit => unit.Name, StringComparer.Ordinal).Select(unit => new UnitView(unit.Id, unit.Name, unit.IsLms)).ToImmutableArray());
 
     public static async Task<IResult> RegisterPerson(HttpContext http)

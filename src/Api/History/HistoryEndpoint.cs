@@ -33,9 +33,20 @@ static class HistoryEndpoint
         if (HistoryFilter.Read(http.Request.Query) is not { } filter || (http.Request.Query["before"].FirstOrDefault() is { Length: > 0 } text && !Number(text, out before))) return new ProblemResult(Problem.Malformed());
         var (file, refused) = await Allowed(http);
         if (file is null) return refused;
+        // as it was: what was refused or opened since then is not of that time
+        if (http.Request.Query.ContainsKey("at")) filter = filter with { Part = HistoryPart.Happened };
         var (nb, nn) = Readers(http);
+        if (TakeOut.IsAsked(http)) return TakenOut(http, file, filter, nb, nn);
+        if (filter.Part == HistoryPart.Happened) before = Math.Min(before, file.Version + 1);
         var found = await http.RequestServices.GetRequiredService<HistorySearch>().Find(file, filter, before, nb, nn, http.RequestAborted);
         return new ViewResult(new HistoryPage([.. found.Facts.Select(Line)], found.Next));
+    }
+
+    static IResult TakenOut(HttpContext http, CaseFile file, HistoryFilter filter, Viewer nb, Viewer nn)
+    {
+        var services = http.RequestServices;
+        var capacity = CaseAccess.Capacity(http.Actor()!, Act.ReadHistory, file, OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow()))!.Value;
+        return TakeOut.Of(http, HistorySheet.History.With(services.GetRequiredService<HistorySearch>().Every(file, filter, nb, nn, http.RequestAborted)), file.Id, capacity);
     }
 
     /// <summary>One fact with its place in the proof log.</summary>

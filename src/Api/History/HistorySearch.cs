@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Portal;
 using LmsWorkflow.Storage;
@@ -22,7 +23,7 @@ public sealed class HistorySearch(ICaseStore store)
     const int AtATime = 500, MostLookedAt = 20_000;
 
     /// <param name="before">Facts before this version only.</param>
-    public async Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct)
+    public async Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength)
     {
         var (stream, found, looked) = (StreamOf(file.Id, filter.Part), ImmutableArray.CreateBuilder<FoundFact>(), 0);
         while (looked < MostLookedAt)
@@ -34,7 +35,7 @@ public sealed class HistorySearch(ICaseStore store)
                 var sentence = new Lazy<Words?>(() => Sentence(told.Recorded, nb, nn));
                 if (!filter.Takes(told, file, () => sentence.Value) || sentence.Value is not { } words) continue;
                 found.Add(new(told, words));
-                if (found.Count == PageLength) return new(found.ToImmutable(), before > 1 ? before : null);
+                if (found.Count == most) return new(found.ToImmutable(), before > 1 ? before : null);
             }
 
             looked += some.Count;
@@ -42,6 +43,17 @@ public sealed class HistorySearch(ICaseStore store)
         }
 
         return new(found.ToImmutable(), before);
+    }
+
+    /// <summary>All that the filter takes, newest first, as they are asked for.</summary>
+    public async IAsyncEnumerable<FoundFact> Every(CaseFile file, HistoryFilter filter, Viewer nb, Viewer nn, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (long? before = filter.Part == HistoryPart.Happened ? file.Version + 1 : long.MaxValue; before is { } from;)
+        {
+            var found = await Find(file, filter, from, nb, nn, ct, AtATime);
+            foreach (var fact in found.Facts) yield return fact;
+            before = found.Next;
+        }
     }
 
     /// <summary>One fact by its number; null when there is none.</summary>
@@ -69,8 +81,11 @@ public sealed class HistorySearch(ICaseStore store)
                 $"{nb.NameOf(opened.Person)} åpnet {DocumentNames.Of(opened.Kind).Nb.ToLowerInvariant()}, låst versjon {opened.Number}.", $"{nn.NameOf(opened.Person)} opna {DocumentNames.Of(opened.Kind).Nn.ToLowerInvariant()}, låst versjon {opened.Number}."),
             RoleClarificationOpened opened => new(
                 $"{nb.NameOf(opened.Person)} så rolleavklaringen til {nb.NameOf(opened.Member)} fra {nb.Date(opened.Offered)}.", $"{nn.NameOf(opened.Person)} såg rolleavklaringa til {nn.NameOf(opened.Member)} frå {nn.Date(opened.Offered)}."),
+            ListTakenOut list => new($"{who} tok ut listen «{list.List}» som {FormatName(list.Format)}.", $"{who} tok ut lista «{list.List}» som {FormatName(list.Format)}."),
             DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
             _ => null,
         };
     }
+
+    static string FormatName(string format) => format == "xlsx" ? "Excel" : "CSV";
 }

@@ -50,10 +50,30 @@ static class ApiDescription
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FilledByAddress>().FirstOrDefault() is { Members: { Length: > 0 } members })
             operation.Description = $"Left out of the body, because the address or the host fills it: {string.Join(", ", members)}.";
         operation.Responses ??= [];
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesOut>().Any()) TakenOut(operation);
         foreach (var status in context.Description.HttpMethod is "GET" ? (string[])["401", "403", "404"] : ["400", "401", "403", "404", "409", "412", "413", "415", "422"])
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = "Problem details (RFC 9457)" });
         return Task.CompletedTask;
     }
+
+    /// <summary>The list as a file, whole, with the same filters.</summary>
+    static void TakenOut(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(Chosen(TakeOut.Format, "The whole list as a file instead of a page of JSON: csv (UTF-8 with byte order mark, semicolon, decimal comma) or xlsx.", "csv", "xlsx"));
+        operation.Parameters.Add(Chosen("language", "Written form of the file's headings and words; left out: the reader's.", "nb", "nn"));
+        var content = operation.Responses!.TryGetValue("200", out var found) ? found.Content : null;
+        content?.TryAdd("text/csv", new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        content?.TryAdd(XlsxFile.ContentType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } });
+    }
+
+    static OpenApiParameter Chosen(string name, string description, params string[] values) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Required = false,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (System.Text.Json.Nodes.JsonNode)value)] },
+    };
 
     static IEnumerable<string> PathNames(string path) =>
         path.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]);

@@ -36,6 +36,7 @@ public sealed class StepTimesList(ICaseStore store) : IDisposable
         await definitions.EnsureKnown(key, version, http.RequestAborted);
         if (definitions.Find(key, version) is not { } published) return new ProblemResult(Problem.NotFound);
         var times = await list.Of(published, http.RequestAborted);
+        if (TakeOut.IsAsked(http)) return TakeOut.Of(http, DefinitionSheets.StepTimes.With(times));
         return new ViewResult(times.Select(time => new StepTimeView(
             time.Element.Id, ElementWords.Named(time.Element), time.Here, time.Finished, Rounded(time.MedianDays), [.. time.Roles.Select(role => role with { MedianDays = Rounded(role.MedianDays) })])).ToImmutableArray());
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -49,9 +50,21 @@ static class LogEndpoints
     {
         var before = long.MaxValue;
         if (http.Request.Query["before"].FirstOrDefault() is { Length: > 0 } asked && !Read(asked, out before)) return new ProblemResult(Problem.Malformed());
+        if (TakeOut.IsAsked(http)) return TakeOut.Of(http, LogSheets.Checkpoints.With(Every(Log(http), http.RequestAborted)));
         var found = await Log(http).Before(before, PageLength + 1, http.RequestAborted);
         var page = found.Take(PageLength).Select(CheckpointView.Of).ToImmutableArray();
         return new ViewResult(new CheckpointsView(await Origin(http), page, found.Count > PageLength ? page[^1].Size : null));
+    }
+
+    static async IAsyncEnumerable<StoredCheckpoint> Every(ProofLog log, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var before = long.MaxValue; ;)
+        {
+            var found = await log.Before(before, PageLength, ct);
+            foreach (var checkpoint in found) yield return checkpoint;
+            if (found.Count < PageLength) yield break;
+            before = found[^1].Checkpoint.Size;
+        }
     }
 
     public static async Task<IResult> Keys(HttpContext http)

@@ -57,7 +57,8 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
         Secure = http.Request.IsHttps,
     });
 
-    static Language? LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
+    /// <summary>The written form chosen on the pages; null when none was.</summary>
+    public static Language? LanguageOf(HttpContext http) => http.Request.Cookies[LanguageCookie] switch
     {
         nameof(Language.Nn) => Language.Nn,
         nameof(Language.Nb) => Language.Nb,

@@ -54,7 +54,7 @@ static class HistoryPages
             [.. Enum.GetValues<Phase>().Select(phase => new Portal.Choice($"{phase}", me.Say(phase.Words())))],
             [.. asked.File.Documents.Files.Keys.Select(kind => new Portal.Choice($"{kind}", me.Say(DocumentNames.Of(kind, asked.Context.Forms))))],
             [.. Enum.GetValues<HistoryKind>().Select(kind => new Portal.Choice($"{kind}", me.Say(KindWords(kind))))],
-            found.Next is { } next ? $"{frame.Path}/historikk{Query(asked.Asked.Http, next)}" : null, unreadable);
+            found.Next is { } next ? $"{frame.Path}/historikk{Query(asked.Asked.Http, next)}" : null, Whole(asked, frame, unreadable), unreadable);
     }
 
     static async Task<FactView> View(CaseAskedFor asked, FoundFact found, HistoryPart part, CaseFrame frame)
@@ -93,6 +93,13 @@ static class HistoryPages
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     static string Query(HttpContext http, long before) => QueryString.Create(http.Request.Query.Where(value => value.Key != "before").Append(new("before", before.ToString(CultureInfo.InvariantCulture)))).ToString();
+
+    static string Whole(CaseAskedFor asked, CaseFrame frame, bool unreadable)
+    {
+        var list = frame.ListOf("history/search", asked.Me);
+        var chosen = unreadable ? "" : QueryString.Create(HistorySheet.History.Filters.SelectMany(name => asked.Asked.Http.Request.Query[name].Take(1).Where(value => value is { Length: > 0 }).Select(value => KeyValuePair.Create(name, value)))).ToString();
+        return chosen.Length == 0 ? list : list.Contains('?', StringComparison.Ordinal) ? $"{list}&{chosen[1..]}" : list + chosen;
+    }
 
     static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -37,22 +37,12 @@ static class ListPages
         var lines = new List<InboxLine>();
         foreach (var row in rows)
         {
-            var book = row.Kind switch
-            {
-                InboxRows.MoveKind => MoveTask,
-                InboxRows.NoticeKind => NoticeTask(-row.Item),
-                _ => (await BookOf(asked, row.Case)).Of(row.ElementId),
-            };
-            lines.Add(new($"{row.Case}-{row.Item}", book.Name, CaseFrame.PathOf(row.Case) + book.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
+            var task = await asked.Service<InboxTasks>().Of(row, asked.Aborted);
+            lines.Add(new($"{row.Case}-{row.Item}", task.Name, CaseFrame.PathOf(row.Case) + task.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
         }
 
         return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked)) { Consents = await ProcessPages.Awaiting(asked) };
     }
-
-    static readonly TaskInfo MoveTask = new(new("Svar på flytting til ny utgave av prosessen", "Svar på flytting til ny utgåve av prosessen"), "/flytting", false);
-
-    static TaskInfo NoticeTask(int meeting) => new(
-        new("Svar på om du godtar kort frist for et møte", "Svar på om du godtek kort frist for eit møte"), $"/moter/{meeting.ToString(System.Globalization.CultureInfo.InvariantCulture)}", false);
 
     static async Task<ImmutableArray<StuckLine>> Stuck(Asked asked, ICaseStore store, int most)
     {
@@ -60,7 +50,7 @@ static class ListPages
         var lines = ImmutableArray.CreateBuilder<StuckLine>();
         foreach (var row in (await store.Stuck(sight, asked.Aborted)).Take(most))
             lines.Add(new(
-                row.Case, row.Item, row.CaseNumber ?? "", row.CaseTitle ?? "", CaseFrame.PathOf(row.Case), (await BookOf(asked, row.Case)).Of(row.ElementId).Name, row.Since,
+                row.Case, row.Item, row.CaseNumber ?? "", row.CaseTitle ?? "", CaseFrame.PathOf(row.Case), (await asked.Service<InboxTasks>().Of(row.Case, row.ElementId, asked.Aborted)).Name, row.Since,
                 await ReasonsOf(asked, row)));
         return lines.ToImmutable();
     }
@@ -72,14 +62,6 @@ static class ListPages
         var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, Role.System);
         ImmutableArray<Words> now = context.NextGate() is { } gate ? [.. PhaseMachine.Unmet(context, gate).Where(reason => row.ReasonCodes.Contains(reason.Code)).Select(reason => reason.Sentence)] : [];
         return now.IsEmpty ? [.. row.ReasonCodes.Select(StuckReasons.Sentence).Distinct()] : now;
-    }
-
-    static async Task<TaskBook> BookOf(Asked asked, CaseId id)
-    {
-        var loaded = await asked.Service<CaseLoader>().Load(id, asked.Aborted);
-        var definitions = asked.Service<Definitions>();
-        await definitions.Ensure(loaded.File, asked.Aborted);
-        return CaseAskedFor.BookOf(definitions.Of(loaded.File));
     }
 
     static async Task<CasesView> Cases(Asked asked)

@@ -109,16 +109,17 @@ public static class ApiRoutes
         Read<ImmutableArray<GateView>>(api, "cases/{id}/gates", CaseReads.Gates);
         Read<GateView>(api, "cases/{id}/gates/{gate}", CaseReads.Gate);
         Read<PackageView>(api, "cases/{id}/gates/{gate}/packages/{package}", CaseReads.Package);
-        Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents", CaseReads.Documents);
+        Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents", CaseReads.Documents).CanBeTakenOut();
         Read<DocumentVersion>(api, "cases/{id}/documents/{kind}", CaseReads.Document);
         Read<ImmutableArray<DocumentSummary>>(api, "cases/{id}/documents/{kind}/versions", CaseReads.Versions);
         Read<DocumentVersion>(api, "cases/{id}/documents/{kind}/versions/{number}", CaseReads.Version);
-        Read<ImmutableArray<WorkItemView>>(api, "cases/{id}/work-items", CaseReads.WorkItems);
+        Read<ImmutableArray<WorkItemView>>(api, "cases/{id}/work-items", CaseReads.WorkItems).CanBeTakenOut();
+        Read<ImmutableArray<SignOff>>(api, "cases/{id}/sign-offs", CaseReads.SignOffs).CanBeTakenOut();
         Read<ProgrammeView>(api, "cases/{id}/programme", CaseReads.Programme);
-        Read<BudgetView>(api, "cases/{id}/budget", CaseReads.Budget);
-        Read<ImmutableArray<Meeting>>(api, "cases/{id}/meetings", CaseReads.Meetings);
+        Read<BudgetView>(api, "cases/{id}/budget", CaseReads.Budget).CanBeTakenOut();
+        Read<ImmutableArray<Meeting>>(api, "cases/{id}/meetings", CaseReads.Meetings).CanBeTakenOut();
         Read<Meeting>(api, "cases/{id}/meetings/{meeting}", CaseReads.Meeting);
-        Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections);
+        Read<ImmutableArray<Objection>>(api, "cases/{id}/objections", CaseReads.Objections).CanBeTakenOut();
         Read<ImmutableArray<Problem.Reason>>(api, "cases/{id}/warnings", CaseReads.Warnings);
         Read<RerunView>(api, "cases/{id}/rerun", CaseReads.Rerun);
         Read<Families>(api, "cases/{id}/families", CaseReads.Families);
@@ -127,14 +128,14 @@ public static class ApiRoutes
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
+        api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");
-        api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/versions/{version}", (Delegate)DefinitionEndpoints.Version).Produces<VersionDetail>().WithTags("definitions");
-        api.MapGet("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.Drafts).Produces<ImmutableArray<DraftSummary>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.Drafts).Produces<ImmutableArray<DraftSummary>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.Draft).Produces<DraftDetail>().WithTags("definitions");
         api.MapGet("definitions/{key}/drafts/{draft}/source", (Delegate)DefinitionEndpoints.DraftSource).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapPost("definitions/{key}/drafts/{draft}/verification", (Delegate)LiveVerificationEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<LiveVerificationView>().WithTags("definitions");
@@ -162,15 +163,16 @@ public static class ApiRoutes
         api.MapPost("definitions/{key}/moves", (Delegate)DefinitionEndpoints.Move).Accepts<MoveBody>("application/json").Produces<MoveView>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/source", (Delegate)DefinitionEndpoints.Source).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapGet("definitions/{key}/versions/{version}/drawing", (Delegate)DefinitionEndpoints.Drawing).Produces<string>(contentType: "image/svg+xml").WithTags("definitions");
-        api.MapGet("definitions/{key}/versions/{version}/step-times", (Delegate)StepTimesList.Get).Produces<ImmutableArray<StepTimeView>>().WithTags("definitions");
+        api.MapGet("definitions/{key}/versions/{version}/step-times", (Delegate)StepTimesList.Get).Produces<ImmutableArray<StepTimeView>>().WithTags("definitions").CanBeTakenOut();
+        api.MapGet("definitions/{key}/versions/{version}/cases", (Delegate)ListReads.OnVersion).Produces<IReadOnlyList<Storage.CaseRow>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/comparisons/{from}/{to}", (Delegate)Comparisons.Get).Produces<ComparisonView>().WithTags("definitions");
         api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
-        api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases");
-        api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox");
-        api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck");
+        api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases").CanBeTakenOut();
+        api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox").CanBeTakenOut();
+        api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck").CanBeTakenOut();
         api.MapGet("tilbud/{id}", (Delegate)TilbudEndpoint.Get).Produces<TilbudView>().WithTags("tilbud");
-        api.MapGet("tilbud", ListReads.Tilbud).Produces<IReadOnlyList<Storage.TilbudRow>>().WithTags("tilbud");
+        api.MapGet("tilbud", ListReads.Tilbud).Produces<IReadOnlyList<Storage.TilbudRow>>().WithTags("tilbud").CanBeTakenOut();
 
         api.MapGet("permanent-offers", (Delegate)NeedEndpoint.Offers).Produces<ImmutableArray<PermanentOfferView>>().WithTags("tilbud");
         Accepting<RegisterNeed>(api.MapPost("cases", NeedEndpoint.Post), "cases", "number");
@@ -184,7 +186,7 @@ public static class ApiRoutes
         api.MapGet("cases/{id}/dossiers/{job}", (Delegate)DossierEndpoints.Progress).Produces<DossierJobView>().WithTags("dossiers");
         api.MapGet("cases/{id}/dossiers/{job}/file", (Delegate)DossierEndpoints.File).Produces<byte[]>(contentType: "application/zip").WithTags("dossiers");
         api.MapGet("log/checkpoint", (Delegate)LogEndpoints.Latest).Produces<string>(contentType: "text/plain").WithTags("log");
-        api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log");
+        api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log").CanBeTakenOut();
         api.MapGet("log/checkpoints/{size}", (Delegate)LogEndpoints.At).Produces<string>(contentType: "text/plain").WithTags("log");
         api.MapGet("log/witness-request", (Delegate)LogEndpoints.WitnessRequest).Produces<string>(contentType: "text/plain").WithTags("log");
         api.MapPost("log/cosignatures", (Delegate)LogEndpoints.Cosign).Accepts<string>("text/plain").Produces(StatusCodes.Status201Created).WithTags("log");
@@ -199,8 +201,8 @@ public static class ApiRoutes
         api.MapPost("log/checks", (Delegate)LogEndpoints.StartCheck).Produces(StatusCodes.Status202Accepted).WithTags("log");
         api.MapGet("log/checks/latest", (Delegate)LogEndpoints.Check).Produces<RecordCheckView>().WithTags("log");
 
-        api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people");
-        api.MapGet("units", DirectoryEndpoints.Units).Produces<ImmutableArray<UnitView>>().WithTags("units");
+        api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people").CanBeTakenOut();
+        api.MapGet("units", DirectoryEndpoints.Units).Produces<ImmutableArray<UnitView>>().WithTags("units").CanBeTakenOut();
         Accepting<RegisterPerson>(api.MapPost("people", (Delegate)DirectoryEndpoints.RegisterPerson), "people", "person");
         Accepting<RegisterUnit>(api.MapPost("units", (Delegate)DirectoryEndpoints.RegisterUnit), "units", "unit");
         Accepting<GrantRole>(api.MapPost("people/{person}/grants", (Delegate)DirectoryEndpoints.GrantRole), "people", "person");
@@ -232,7 +234,7 @@ public static class ApiRoutes
         if (body.GetConstructors()[0].GetParameters().Length > fromAddress.Length) builder.Accepts(body, "application/json");
     }
 
-    static void Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    static RouteHandlerBuilder Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
         api.MapPlain(HttpMethods.Get, pattern, handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
 
     static string[] Names(string pattern) => [.. pattern.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];

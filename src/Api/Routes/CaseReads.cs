@@ -24,7 +24,9 @@ static class CaseReads
             (openings, id, _) => openings.Package(id, gate, number, http.Actor()!, http.RequestAborted));
     }
 
-    public static async Task<IResult> Documents(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).Documents);
+    public static async Task<IResult> Documents(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).Documents, sheet: file => CaseSheets.Documents.With(CaseView.Of(file).Documents));
+
+    public static async Task<IResult> SignOffs(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.SignOffs.Given, sheet: file => CaseSheets.SignOffs.With(file.SignOffs.Given));
 
     public static async Task<IResult> Document(HttpContext http) => await Text(http, file => Address.Choice<DocumentKind>(http, "kind") is { } kind ? file.Documents.Latest(kind) : null);
 
@@ -35,18 +37,24 @@ static class CaseReads
     public static async Task<IResult> Version(HttpContext http) => await Text(
         http, file => Address.Choice<DocumentKind>(http, "kind") is { } kind && Address.Number(http, "number") is { } number ? file.Documents.File(kind)?.Numbered(number) : null);
 
-    public static async Task<IResult> WorkItems(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).WorkItems);
+    public static async Task<IResult> WorkItems(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => CaseView.Of(loaded.File).WorkItems, sheet: file => CaseSheets.WorkItems.With(Named(http, file)));
+
+    static IEnumerable<(WorkItemView, Portal.TaskInfo)> Named(HttpContext http, CaseFile file)
+    {
+        var book = Pages.CaseAskedFor.BookOf(http.RequestServices.GetRequiredService<Definitions>().Of(file));
+        return CaseView.Of(file).WorkItems.Select(item => (item, book.Of(item.ElementId)));
+    }
 
     public static async Task<IResult> Programme(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => ProgrammeView.Of(loaded.File));
 
-    public static async Task<IResult> Budget(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => BudgetView.Of(loaded.File));
+    public static async Task<IResult> Budget(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => BudgetView.Of(loaded.File), sheet: file => CaseSheets.Budget.With(BudgetView.Of(file)?.Budget.Lines ?? []));
 
-    public static async Task<IResult> Meetings(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Meetings.All);
+    public static async Task<IResult> Meetings(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Meetings.All, sheet: file => CaseSheets.Meetings.With(file.Meetings.All));
 
     public static async Task<IResult> Meeting(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>
         Address.Number(http, "meeting") is { } number ? loaded.File.Meetings.Numbered(number) : null);
 
-    public static async Task<IResult> Objections(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Objections.All);
+    public static async Task<IResult> Objections(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => loaded.File.Objections.All, sheet: file => CaseSheets.Objections.With(file.Objections.All));
 
     /// <summary>Made of the time too, so it has no ETag: the same version of a case can say more tomorrow.</summary>
     public static async Task<IResult> Warnings(HttpContext http) => await Read(http, Act.ReadCase, (path, loaded, actor) =>
@@ -84,7 +92,8 @@ static class CaseReads
 
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404. With <c>?at=</c> the case as it was then, to those who may read it today.</summary>
     /// <param name="isTimed">The view depends on the time as well, so the version does not tell whether it is the same.</param>
-    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false)
+    /// <param name="sheet">The view is a list, and can be taken out as a file.</param>
+    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false, Func<CaseFile, FilledSheet>? sheet = null)
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         if (!Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id)) return new ProblemResult(Problem.NotFound);
@@ -92,13 +101,19 @@ static class CaseReads
         var loaded = await services.GetRequiredService<CaseLoader>().Current(new CaseId(id), http.RequestAborted);
         if (loaded.File.Standing == Standing.NotRegistered) return new ProblemResult(Problem.NotFound);
         var today = OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (CaseAccess.Capacity(actor, act, loaded.File, today) is null) return new ProblemResult(Problem.NotAllowed);
+        if (CaseAccess.Capacity(actor, act, loaded.File, today) is not { } capacity) return new ProblemResult(Problem.NotAllowed);
         if (http.Request.Query["at"].FirstOrDefault() is { Length: > 0 } asked)
         {
             if (Moment(asked) is not { } moment) return new ProblemResult(Problem.Malformed());
             if (await services.GetRequiredService<PastCases>().At(loaded.File.Id, moment, http.RequestAborted) is not { } past) return new ProblemResult(Problem.NotFound);
             await services.GetRequiredService<Definitions>().Ensure(past.File, http.RequestAborted);
             (loaded, isTimed) = (past, true);
+        }
+
+        if (sheet is not null && TakeOut.IsAsked(http))
+        {
+            await services.GetRequiredService<Definitions>().Ensure(loaded.File, http.RequestAborted);
+            return TakeOut.Of(http, sheet(loaded.File), loaded.File.Id, capacity);
         }
 
         var shown = view(services.GetRequiredService<CommandPath>(), loaded, actor);

@@ -15,6 +15,9 @@ public sealed record CaseFrame(CaseId Id, string Number, string Title, Phase Pha
 
     public static string PathOf(CaseId id, Viewer me) => me.Past is { } past ? $"{PathOf(id)}/slik-den-var/{past.Slug}" : PathOf(id);
 
+    /// <summary>Where programs read a list of the case, as it was when the page looks back.</summary>
+    public string ListOf(string list, Viewer me) => $"/api/v1/cases/{Id}/{list}{(me.Past is { } past ? $"?at={past.Slug}" : "")}";
+
     public bool Am(Role role) => Mine.Contains(role);
 
     public static string PathOf(CaseId id) => $"/saker/{id}";

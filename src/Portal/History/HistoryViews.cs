@@ -12,10 +12,11 @@ public sealed record HistoryAsked(string Text, string Part, string Person, strin
 
 /// <summary>A page of history.</summary>
 /// <param name="Next">Link to what is older; null at the beginning.</param>
+/// <param name="Whole">Where the whole list is taken out, narrowed in the same way.</param>
 /// <param name="Unreadable">A value in the address was none it may be; everything is shown.</param>
 public sealed record HistoryView(
     ImmutableArray<HistoryRow> Rows, HistoryAsked Asked, ImmutableArray<Choice> Parts, ImmutableArray<Choice> People, ImmutableArray<Choice> Capacities, ImmutableArray<Choice> Phases, ImmutableArray<Choice> Documents,
-    ImmutableArray<Choice> Kinds, string? Next, bool Unreadable);
+    ImmutableArray<Choice> Kinds, string? Next, string Whole, bool Unreadable);
 
 /// <summary>One fact with all there is to know of it.</summary>
 /// <param name="Stored">The stored event as it lies in the record: no text people wrote.</param>
