@@ -17,6 +17,9 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Facts of a stream after a version, oldest first, with the texts that are not erased.</summary>
     Task<IReadOnlyList<RecordedFact>> Read(StreamId stream, long afterVersion, CancellationToken ct);
 
+    /// <summary>As <see cref="Read"/>, in parts: what is in memory does not grow with the stream.</summary>
+    IAsyncEnumerable<RecordedFact> ReadOn(StreamId stream, long afterVersion, CancellationToken ct);
+
     /// <summary>Facts of a stream before a version, newest first, each with its own texts. What is read does not grow with the stream.</summary>
     Task<IReadOnlyList<ToldFact>> ReadBack(StreamId stream, long before, int limit, CancellationToken ct);
 

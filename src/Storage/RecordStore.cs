@@ -48,6 +48,20 @@ public abstract class RecordStore : ICaseStore
         return await RecordReading.Stream(connection, stream, afterVersion, ct);
     }
 
+    public async IAsyncEnumerable<RecordedFact> ReadOn(StreamId stream, long afterVersion, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        const int atATime = 1_000;
+        while (true)
+        {
+            // the connection is not held while the caller works
+            IReadOnlyList<RecordedFact> some;
+            await using (var connection = await Database.Open(ct)) some = await RecordReading.On(connection, stream, afterVersion, atATime, ct);
+            foreach (var recorded in some) yield return recorded;
+            if (some.Count < atATime) yield break;
+            afterVersion = some[^1].Version;
+        }
+    }
+
     public async Task<IReadOnlyList<ToldFact>> ReadBack(StreamId stream, long before, int limit, CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);

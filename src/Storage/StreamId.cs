@@ -19,6 +19,9 @@ public readonly record struct StreamId(string Value)
     /// <summary>Refused attempts on the proof log (companion).</summary>
     public static StreamId LogAttempts { get; } = new("attempts-log");
 
+    /// <summary>Refused attempts on the directory (companion).</summary>
+    public static StreamId DirectoryAttempts { get; } = new("attempts-directory");
+
     public static StreamId Case(CaseId id) => new(CasePrefix + id);
 
     /// <summary>Refused attempts on a case (companion).</summary>

@@ -24,7 +24,7 @@ public sealed class FactSentencesTests
     }
 
     /// <summary>A fact with a value in every member.</summary>
-    static object Example(Type type)
+    internal static object Example(Type type)
     {
         if (type == typeof(string)) return "x";
         if (type == typeof(SealedText)) return Sample.Sealed("x");

@@ -33,4 +33,16 @@ public sealed class ReadBackTests(PgCluster cluster)
 
         (await store.ReadBack(Given.Stream, long.MaxValue, 10, default)).Should().ContainSingle().Which.Should().Match<ToldFact>(told => told.Texts.IsEmpty && ((PersonRegistered)told.Recorded.Fact).Name.Value == null);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stream_read_on_in_parts_is_the_stream_read_at_once(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        await store.MustAppend(Given.To(Given.Stream, 0, [.. Enumerable.Range(1, 2_001).Select(number => number % 2 == 0 ? (Fact)Given.Role1 : Given.Person("Navn " + number))]));
+
+        (await store.ReadOn(Given.Stream, 0, default).ToListAsync()).Should().BeEquivalentTo(await store.Read(Given.Stream, 0, default), options => options.WithStrictOrdering());
+        (await store.ReadOn(Given.Stream, 2_000, default).ToListAsync()).Should().ContainSingle().Which.Version.Should().Be(2_001);
+        (await store.ReadOn(Given.Stream, 2_001, default).ToListAsync()).Should().BeEmpty();
+    }
 }

@@ -21,8 +21,14 @@ static class CaseMaps
     /// <param name="file">The case as it is, or as it was at a moment: what came later is not looked at.</param>
     public static async Task<CaseMap> Of(ICaseStore store, PublishedDefinition published, CaseFile file, CancellationToken ct)
     {
-        var recorded = await store.Read(StreamId.Case(file.Id), 0, ct);
-        return CaseMap.Of(published.Process, file, [.. recorded.Where(fact => fact.Version <= file.Version).Select(fact => (fact.Fact, fact.Stamp))]);
+        var facts = ImmutableArray.CreateBuilder<(Fact, Stamp)>();
+        await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), 0, ct))
+        {
+            if (recorded.Version > file.Version) break;
+            facts.Add((recorded.Fact, recorded.Stamp));
+        }
+
+        return CaseMap.Of(published.Process, file, facts.ToImmutable());
     }
 
     /// <summary>Days go on while a step is open, so the case's version does not tell whether the answer is the same.</summary>

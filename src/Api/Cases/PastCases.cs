@@ -26,14 +26,25 @@ public sealed class PastCases(ICaseStore store, TimeProvider clock)
     /// <summary>Null when there was no such case then.</summary>
     public async Task<LoadedCase?> At(CaseId id, AskedMoment moment, CancellationToken ct)
     {
-        var facts = await store.Read(StreamId.Case(id), 0, ct);
-        var then = facts.TakeWhile(one => moment.Version is { } version ? one.Version <= version : one.Stamp.At <= moment.At).ToList();
-        if (then.Count == 0 || then.Count < moment.Version) return null;
-        var (at, now) = (moment.Version is null ? moment.At : then[^1].Stamp.At, clock.GetUtcNow());
+        var (file, last) = await Fold(id, moment, ct);
+        if (file.Version == 0 || file.Version < moment.Version) return null;
+        var (at, now) = (moment.Version is null ? moment.At : last, clock.GetUtcNow());
         if (at > now) at = now;
-        var file = then.Aggregate(CaseFile.Unregistered(id), (so, one) => so.After(one.Fact, one.Stamp));
         var reads = (await store.Read(StreamId.Reads(id), 0, ct)).TakeWhile(one => one.Stamp.At <= at).ToList();
         var directory = (await store.Read(StreamId.Directory, 0, ct)).TakeWhile(one => one.Stamp.At <= at).Aggregate(PeopleDirectory.Empty, (known, one) => known.After(one.Fact, one.Stamp));
         return new(file, CaseLoader.Fold(Readings.None, reads), reads.Count) { Past = new(at, directory) };
+    }
+
+    /// <summary>The case by then, and when the last of it happened. Reads no further than that.</summary>
+    async Task<(CaseFile File, DateTimeOffset Last)> Fold(CaseId id, AskedMoment moment, CancellationToken ct)
+    {
+        var (file, last) = (CaseFile.Unregistered(id), DateTimeOffset.MinValue);
+        await foreach (var one in store.ReadOn(StreamId.Case(id), 0, ct))
+        {
+            if (moment.Version is { } version ? one.Version > version : one.Stamp.At > moment.At) break;
+            (file, last) = (file.After(one.Fact, one.Stamp), one.Stamp.At);
+        }
+
+        return (file, last);
     }
 }

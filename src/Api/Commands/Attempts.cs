@@ -33,6 +33,9 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for the proof log's keys and witnesses.</summary>
     public Task Record(LogRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.LogAttempts, request, actor, reasons, now, ct);
 
+    /// <summary>The same for people and units.</summary>
+    public Task Record(DirectoryRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request, actor, reasons, now, ct);
+
     async Task Record(StreamId stream, object request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
         if (actor.Person is not { } person || !MayRecord(person, now)) return;

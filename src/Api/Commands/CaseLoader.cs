@@ -25,13 +25,11 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     /// <summary>The case with what was stored since, or null when nothing was.</summary>
     public async Task<LoadedCase?> Newer(LoadedCase loaded, CancellationToken ct)
     {
-        var facts = await store.Read(StreamId.Case(loaded.File.Id), loaded.File.Version, ct);
+        var file = loaded.File;
+        await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), file.Version, ct)) file = file.After(recorded.Fact, recorded.Stamp);
         var reads = await store.Read(StreamId.Reads(loaded.File.Id), loaded.ReadingsVersion, ct);
-        if (facts.Count == 0 && reads.Count == 0) return null;
-        var newer = new LoadedCase(
-            facts.Aggregate(loaded.File, (file, recorded) => file.After(recorded.Fact, recorded.Stamp)),
-            Fold(loaded.Readings, reads),
-            loaded.ReadingsVersion + reads.Count);
+        if (file.Version == loaded.File.Version && reads.Count == 0) return null;
+        var newer = new LoadedCase(file, Fold(loaded.Readings, reads), loaded.ReadingsVersion + reads.Count);
         cache.Keep(newer);
         return newer;
     }

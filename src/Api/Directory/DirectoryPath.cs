@@ -62,18 +62,24 @@ public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
 
 /// <summary>The directory's part of the road: administrators only, decided on the whole directory, stored under its version.</summary>
-public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, TimeProvider clock, Settings settings)
+public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, Attempts attempts, TimeProvider clock, Settings settings)
 {
     const int MostRounds = 8;
 
     /// <summary>The facts, or why not. Null when the actor may not.</summary>
     public async Task<Decision?> Run(DirectoryRequest request, Actor actor, CancellationToken ct)
     {
-        if (!actor.Has(Role.Administrator)) return null;
+        if (CaseAccess.Capacity(actor, Act.ManageDirectory, []) is null)
+        {
+            await attempts.Record(request, actor, [new NotAllowed(Act.ManageDirectory)], clock.GetUtcNow(), ct);
+            return null;
+        }
+
         for (var round = 1; ; round++)
         {
             var directory = await people.Refresh(ct);
             var decision = request.Decide(directory);
+            if (decision is Decision.Refused refused) await attempts.Record(request, actor, refused.Reasons, clock.GetUtcNow(), ct);
             if (decision is not Decision.Accepted { Facts.IsEmpty: false } accepted) return decision;
             var stamp = new Stamp(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn);
             var append = new Append(stamp, [new(StreamId.Directory, directory.Version, accepted.Facts)], await Inboxes(directory, accepted.Facts, stamp, ct), null);

@@ -23,8 +23,10 @@ public static class AttemptWords
         .SelectMany(type => type.Assembly.GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (Refusal)Activator.CreateInstance(type)!)
-        .Append(new NotAllowed(Act.ReadCase))
-        .ToFrozenDictionary(refusal => refusal.Code, refusal => refusal.Sentence, StringComparer.Ordinal);
+        .Select(refusal => KeyValuePair.Create(refusal.Code, refusal.Sentence))
+        // what the person was told depends on the act, and only the name of the reason is kept
+        .Append(KeyValuePair.Create(nameof(NotAllowed), new Words("Rollen gir ikke adgang til dette.", "Rolla gir ikkje høve til dette.")))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     static readonly FrozenDictionary<string, Words> Acts = new Dictionary<string, Words>
     {

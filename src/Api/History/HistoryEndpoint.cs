@@ -56,10 +56,14 @@ static class HistoryEndpoint
         var (file, refused) = await Allowed(http);
         if (file is null) return refused;
         var (nb, nn) = Readers(http);
-        if (await http.RequestServices.GetRequiredService<HistorySearch>().One(file, filter.Part, version, nb, nn, http.RequestAborted) is not { } found) return new ProblemResult(Problem.NotFound);
+        var found = await http.RequestServices.GetRequiredService<HistorySearch>().One(file, filter.Part, version, nb, nn, http.RequestAborted);
+        return found is null ? new ProblemResult(Problem.NotFound) : new ViewResult(await Fact(http, found));
+    }
+
+    public static async Task<HistoryFact> Fact(HttpContext http, FoundFact found)
+    {
         var (recorded, leaf) = (found.Told.Recorded, await http.RequestServices.GetRequiredService<ICaseStore>().Log.Leaf(found.Told.Recorded.Position, http.RequestAborted));
-        return new ViewResult(new HistoryFact(
-            Line(found), recorded.Position, leaf is null ? null : Convert.ToBase64String(leaf), recorded.Stamp.SignIn, System.Text.Json.Nodes.JsonNode.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body)!.AsObject()));
+        return new(Line(found), recorded.Position, leaf is null ? null : Convert.ToBase64String(leaf), recorded.Stamp.SignIn, System.Text.Json.Nodes.JsonNode.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body)!.AsObject());
     }
 
     static async Task<(CaseFile? File, IResult Refused)> Allowed(HttpContext http)
@@ -75,10 +79,10 @@ static class HistoryEndpoint
         return (new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now));
     }
 
-    static HistoryLine Line(FoundFact found) => new(
+    public static HistoryLine Line(FoundFact found) => new(
         found.Told.Recorded.Version, found.Told.Recorded.Stamp.At, found.Told.Recorded.Stamp.Person, found.Told.Recorded.Stamp.Capacity, found.Told.Recorded.Name, found.Sentence.Nb, found.Sentence.Nn);
 
-    static bool Number(string? text, out long number) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
+    public static bool Number(string? text, out long number) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
 
     static async Task<IResult> Page(HttpContext http, Func<CaseId, StreamId> stream)
     {

@@ -23,9 +23,14 @@ public sealed class HistorySearch(ICaseStore store)
     const int AtATime = 500, MostLookedAt = 20_000;
 
     /// <param name="before">Facts before this version only.</param>
-    public async Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength)
+    public Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength) =>
+        Find(StreamOf(file.Id, filter.Part), before, (told, sentence) => filter.Takes(told, file, sentence), nb, nn, ct, most);
+
+    /// <summary>The same in a stream that is no case's.</summary>
+    /// <param name="takes">Whether a fact is asked for; the sentence is worked out only when it is asked.</param>
+    public async Task<FoundFacts> Find(StreamId stream, long before, Func<ToldFact, Func<Words?>, bool> takes, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength)
     {
-        var (stream, found, looked) = (StreamOf(file.Id, filter.Part), ImmutableArray.CreateBuilder<FoundFact>(), 0);
+        var (found, looked) = (ImmutableArray.CreateBuilder<FoundFact>(), 0);
         while (looked < MostLookedAt)
         {
             var some = await store.ReadBack(stream, before, AtATime, ct);
@@ -33,7 +38,7 @@ public sealed class HistorySearch(ICaseStore store)
             {
                 before = told.Recorded.Version;
                 var sentence = new Lazy<Words?>(() => Sentence(told.Recorded, nb, nn));
-                if (!filter.Takes(told, file, () => sentence.Value) || sentence.Value is not { } words) continue;
+                if (!takes(told, () => sentence.Value) || sentence.Value is not { } words) continue;
                 found.Add(new(told, words));
                 if (found.Count == most) return new(found.ToImmutable(), before > 1 ? before : null);
             }
@@ -57,8 +62,11 @@ public sealed class HistorySearch(ICaseStore store)
     }
 
     /// <summary>One fact by its number; null when there is none.</summary>
-    public async Task<FoundFact?> One(CaseFile file, HistoryPart part, long version, Viewer nb, Viewer nn, CancellationToken ct) =>
-        version < long.MaxValue && (await store.ReadBack(StreamOf(file.Id, part), version + 1, 1, ct)).SingleOrDefault() is { } told && told.Recorded.Version == version
+    public Task<FoundFact?> One(CaseFile file, HistoryPart part, long version, Viewer nb, Viewer nn, CancellationToken ct) => One(StreamOf(file.Id, part), version, nb, nn, ct);
+
+    /// <inheritdoc cref="One(CaseFile,HistoryPart,long,Viewer,Viewer,CancellationToken)"/>
+    public async Task<FoundFact?> One(StreamId stream, long version, Viewer nb, Viewer nn, CancellationToken ct) =>
+        version < long.MaxValue && (await store.ReadBack(stream, version + 1, 1, ct)).SingleOrDefault() is { } told && told.Recorded.Version == version
             ? new(told, Sentence(told.Recorded, nb, nn) ?? new("Prosessen gikk videre.", "Prosessen gjekk vidare.")) : null;
 
     public static StreamId StreamOf(CaseId id, HistoryPart part) => part switch
@@ -83,7 +91,7 @@ public sealed class HistorySearch(ICaseStore store)
                 $"{nb.NameOf(opened.Person)} så rolleavklaringen til {nb.NameOf(opened.Member)} fra {nb.Date(opened.Offered)}.", $"{nn.NameOf(opened.Person)} såg rolleavklaringa til {nn.NameOf(opened.Member)} frå {nn.Date(opened.Offered)}."),
             ListTakenOut list => new($"{who} tok ut listen «{list.List}» som {FormatName(list.Format)}.", $"{who} tok ut lista «{list.List}» som {FormatName(list.Format)}."),
             DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
-            _ => null,
+            var other => RecordSentences.Of(other, recorded.Stamp, nb) is { } words && RecordSentences.Of(other, recorded.Stamp, nn) is { } others ? new(words.Nb, others.Nn) : null,
         };
     }
 

@@ -69,7 +69,8 @@ public static class LmsHost
         services.AddSingleton<DraftRevisions>().AddSingleton<DraftEditing>();
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
-        services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>().AddSingleton<DossierPages>().AddSingleton<DossierBuilder>().AddSingleton<Dossiers>().AddSingleton<PastCases>().AddSingleton<HistorySearch>().AddSingleton<InboxTasks>();
+        services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>().AddSingleton<DossierPages>().AddSingleton<DossierBuilder>().AddSingleton<Dossiers>().AddSingleton<PastCases>().AddSingleton<InboxTasks>();
+        services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>();
         DemoSignIn.AddTo(services);
         services.AddAuthorization().AddAntiforgery();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 16 * 1024);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -59,20 +58,14 @@ static class HistoryPages
 
     static async Task<FactView> View(CaseAskedFor asked, FoundFact found, HistoryPart part, CaseFrame frame)
     {
-        var (recorded, me) = (found.Told.Recorded, asked.Me);
-        var log = asked.Asked.Service<ICaseStore>().Log;
-        var leaf = await log.Leaf(recorded.Position, asked.Asked.Aborted);
-        var latest = await log.Latest(asked.Asked.Aborted);
-        var (list, suffix, here) = ($"{frame.Path}/historikk", part == HistoryPart.Happened ? "" : $"?part={part}", CaseFrame.PathOf(asked.File.Id) + "/slik-den-var/v");
-        var isCase = part == HistoryPart.Happened;
-        return new(
-            recorded.Version, recorded.Stamp.At, me.Say(found.Sentence), me.NameOf(recorded.Stamp.Person), recorded.Stamp.Capacity.Words(), recorded.Stamp.SignIn, recorded.Name, recorded.Position, leaf is null ? "" : Convert.ToHexStringLower(leaf),
-            latest is not null && latest.Checkpoint.Size >= recorded.Position
-                ? new($"Hendelsen er med i kontrollpunktet med {latest.Checkpoint.Size} hendelser.", $"Hendinga er med i kontrollpunktet med {latest.Checkpoint.Size} hendingar.")
-                : new("Hendelsen er så ny at den kommer med i neste kontrollpunkt, innen ett minutt.", "Hendinga er så ny at ho kjem med i neste kontrollpunkt, innan eitt minutt."),
-            Stored(recorded), [.. found.Told.Texts.Where(text => !ConfidentialTexts.Include(text.Field)).Select(text => new TextLine(text.Field, text.Value))], await Changes(asked, recorded),
-            isCase && recorded.Version > 1 ? here + (recorded.Version - 1) : null, isCase ? here + recorded.Version : null,
-            recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, !isCase || recorded.Version < asked.File.Version ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix);
+        var (recorded, isCase) = (found.Told.Recorded, part == HistoryPart.Happened);
+        var (list, suffix, here) = ($"{frame.Path}/historikk", isCase ? "" : $"?part={part}", CaseFrame.PathOf(asked.File.Id) + "/slik-den-var/v");
+        return await FactViews.Of(asked.Asked, found, list, suffix, !isCase || recorded.Version < asked.File.Version) with
+        {
+            Changes = await Changes(asked, recorded),
+            Before = isCase && recorded.Version > 1 ? here + (recorded.Version - 1) : null,
+            After = isCase ? here + recorded.Version : null,
+        };
     }
 
     /// <summary>For a document that was saved: against the saving before it.</summary>
@@ -83,14 +76,6 @@ static class HistoryPages
         var was = before.Documents.Latest(saved.Kind)?.Content;
         return ContentView.Changes(was is null ? [] : ContentView.Read(was, form, asked.Me), ContentView.Read(saved.Content, form, asked.Me));
     }
-
-    static string Stored(RecordedFact recorded)
-    {
-        using var json = JsonDocument.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body);
-        return JsonSerializer.Serialize(json.RootElement, Indented);
-    }
-
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     static string Query(HttpContext http, long before) => QueryString.Create(http.Request.Query.Where(value => value.Key != "before").Append(new("before", before.ToString(CultureInfo.InvariantCulture)))).ToString();
 

@@ -6,6 +6,6 @@ public enum Act
     ReadCase, ReadHistory, RegisterNeed, PrepareCase, CoordinateCase, CancelCase, AppointMember, EditJointDocument, EditKoordinatorDocument,
     ProposeAndMinute, ActAsMember, FreezePackage, SignOff, ConfirmPaper, EscalateObjection, Decide, RunCourse, CompleteWorkItem, ResolveStuck,
     EditDefinition, PublishDefinition, ConsentToDefinition, MoveCase,
-    ManageLog, CheckRecord,
+    ManageLog, ManageDirectory, CheckRecord, ReadRecord,
     SystemAct,
 }

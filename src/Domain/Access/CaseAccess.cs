@@ -26,8 +26,8 @@ public static class CaseAccess
         Act.Decide => [Role.Leder],
         Act.CompleteWorkItem => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder],
         Act.ResolveStuck => [Role.Koordinator, Role.Administrator],
-        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase or Act.ManageLog => [Role.Administrator],
-        Act.CheckRecord => [Role.Revisor, Role.Administrator],
+        Act.EditDefinition or Act.PublishDefinition or Act.MoveCase or Act.ManageLog or Act.ManageDirectory => [Role.Administrator],
+        Act.CheckRecord or Act.ReadRecord => [Role.Revisor, Role.Administrator],
         Act.ConsentToDefinition => Members,
         _ => [Role.System],
     };
@@ -87,6 +87,9 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
         Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => new(
             "Bare administrator kan endre prosesser og flytte saker.", "Berre administrator kan endre prosessar og flytte saker."),
         Act.ManageLog => new("Bare administrator kan endre nøkler og vitner.", "Berre administrator kan endre nøklar og vitne."),
+        Act.ManageDirectory => new("Bare administrator kan endre personer, enheter og roller.", "Berre administrator kan endre personar, einingar og roller."),
+        Act.ReadRecord => new(
+            "Du kan se hva som er registrert om deg selv. Resten kan bare revisor og administrator se.", "Du kan sjå kva som er registrert om deg sjølv. Resten kan berre revisor og administrator sjå."),
         Act.CheckRecord => new("Bare revisor og administrator kan kontrollere hele loggen.", "Berre revisor og administrator kan kontrollere heile loggen."),
         Act.ConsentToDefinition => new(
             "Bare den som er oppnevnt som fagperson eller brukerrepresentant i en åpen sak ved senteret, kan svare, og aldri på vegne av andre.",

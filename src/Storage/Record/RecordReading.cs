@@ -28,15 +28,31 @@ static partial class RecordReading
         return await Facts(connection, sql, new { afterPosition, last = afterPosition + Math.Max(limit, 0) }, null, ct);
     }
 
-    /// <summary>Newest first. Texts are found by the commitments in the bytes: all of a long stream's would be too many.</summary>
-    public static async Task<IReadOnlyList<ToldFact>> Back(DbConnection connection, StreamId stream, long before, int limit, CancellationToken ct)
+    /// <summary>Oldest first, so many.</summary>
+    public static async Task<IReadOnlyList<RecordedFact>> On(DbConnection connection, StreamId stream, long after, int limit, CancellationToken ct)
     {
         const string sql = """
             select e.position, e.stream_version, e.name, e.body, e.stream_no from events e join streams s on s.stream_no = e.stream_no
-            where s.name = @stream and e.stream_version < @before order by e.stream_version desc limit @limit
+            where s.name = @stream and e.stream_version > @version order by e.stream_version limit @limit
             """;
+        return [.. (await Some(connection, sql, stream, after, limit, ct)).Select(told => told.Recorded)];
+    }
+
+    /// <summary>Newest first.</summary>
+    public static Task<IReadOnlyList<ToldFact>> Back(DbConnection connection, StreamId stream, long before, int limit, CancellationToken ct)
+    {
+        const string sql = """
+            select e.position, e.stream_version, e.name, e.body, e.stream_no from events e join streams s on s.stream_no = e.stream_no
+            where s.name = @stream and e.stream_version < @version order by e.stream_version desc limit @limit
+            """;
+        return Some(connection, sql, stream, before, limit, ct);
+    }
+
+    /// <summary>Texts are found by the commitments in the bytes: all of a long stream's would be too many.</summary>
+    static async Task<IReadOnlyList<ToldFact>> Some(DbConnection connection, string sql, StreamId stream, long version, int limit, CancellationToken ct)
+    {
         var rows = await connection.Rows(
-            sql, new { stream = stream.Value, before, limit }, row => (Position: row.GetInt64(0), Version: row.GetInt64(1), Name: row.GetString(2), Body: row.Bytes(3), StreamNo: row.GetInt64(4), Hashes: Array.Empty<string>()), ct);
+            sql, new { stream = stream.Value, version, limit }, row => (Position: row.GetInt64(0), Version: row.GetInt64(1), Name: row.GetString(2), Body: row.Bytes(3), StreamNo: row.GetInt64(4), Hashes: Array.Empty<string>()), ct);
         rows = [.. rows.Select(row => row with { Hashes = [.. HashPattern().Matches(System.Text.Encoding.UTF8.GetString(row.Body)).Select(match => match.Groups[1].Value).Distinct()] })];
         var texts = await Texts(connection, rows.Count == 0 ? 0 : rows[0].StreamNo, rows.SelectMany(row => row.Hashes).Distinct(), ct);
         return
