@@ -69,8 +69,10 @@ static class Desk
         await page.Keyboard.UpAsync("Control");
     }
 
+    /// <summary>What is chosen already is let go by another click.</summary>
     public static async Task Choose(this IPage page, string id)
     {
+        if (await page.Element(id).GetAttributeAsync("class") is { } marks && marks.Split(' ').Contains("selected")) return;
         var (x, y) = await page.Centre(id);
         await page.Mouse.ClickAsync(x, y);
         await Assertions.Expect(page.Element(id)).ToHaveClassAsync(new Regex("selected"));
@@ -93,5 +95,33 @@ static class Desk
         await page.Mouse.MoveAsync(x - 5, y);
         await page.Mouse.MoveAsync(x, y, new() { Steps = 3 });
         await page.Mouse.ClickAsync(x, y);
+    }
+
+    /// <summary>Takes something from the palette and drops it half-way between two that follow each other, as one does on a flow.</summary>
+    public static async Task DropBetween(this IPage page, string name, string before, string after)
+    {
+        var (left, right) = (await page.Box(before), await page.Box(after));
+        await page.Drop(name, (left.X + left.Width + right.X) / 2, left.Y + (left.Height / 2));
+    }
+
+    /// <summary>What a check advises lies behind a fold.</summary>
+    public static async Task Mend(this IPage page, string check)
+    {
+        var fold = page.Locator($".designer-proof details:has([data-check={check}])");
+        await Assertions.Expect(fold).ToHaveCountAsync(1);
+        if (await fold.GetAttributeAsync("open") is null) await fold.Locator("summary").First.ClickAsync();
+        await page.Locator($"[data-check={check}] button:not(.designer-finding)").First.ClickAsync();
+    }
+
+    public static async Task<LocatorBoundingBoxResult> Box(this IPage page, string id) => (await page.Element(id).Locator(".djs-visual").First.BoundingBoxAsync())!;
+
+    /// <summary>The shapes stand beside each other from left to right.</summary>
+    public static async Task StandInARow(this IPage page, params string[] ids)
+    {
+        for (var at = 1; at < ids.Length; at++)
+        {
+            var (left, right) = (await page.Box(ids[at - 1]), await page.Box(ids[at]));
+            right.X.Should().BeGreaterThan(left.X + left.Width, $"{ids[at]} stands after {ids[at - 1]}");
+        }
     }
 }

@@ -66,7 +66,7 @@ public sealed class DrawingTests(Site site)
         await Assertions.Expect(page.Element("ta_kontakt")).ToBeVisibleAsync();
     }
 
-    public static TheoryData<string> Breaks => ["delete a sign-off", "draw a flow around it", "add a deadline that jumps ahead", "make one side optional"];
+    public static TheoryData<string> Breaks => ["delete a sign-off", "draw a flow around it", "add a deadline that jumps ahead", "make one side optional", "edit after approval"];
 
     [Theory]
     [MemberData(nameof(Breaks))]
@@ -112,6 +112,11 @@ public sealed class DrawingTests(Site site)
             case "add a deadline that jumps ahead":
                 await page.DrawFlow("g1_dag_21", "g1_passer");
                 return 1;
+            case "edit after approval":
+                // the name of the flow lies over the whole of it
+                await page.DropBetween("Dokument", "g1_svar", "g1_passer");
+                await page.StandInARow("g1_svar", "skriv", "g1_passer", "g1_ferdig");
+                return 1;
             default:
                 await page.Choose("g1_godkjenn");
                 await page.GetByLabel("Brukersiden").UncheckAsync();
@@ -130,6 +135,21 @@ public sealed class DrawingTests(Site site)
         await page.Secured();
         await page.Press("Angre");
         await Assertions.Expect(page.Locator(".designer-findings [data-check=sign-off-both-sides]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task R078_A_gateway_a_quick_fix_puts_in_gets_room_and_lies_on_nothing()
+    {
+        var running = await site.At("frozen");
+        var page = await site.AtDesk(running, "far_plass", new { templateKey = Standard });
+        await page.LookAt("g1_godkjenn");
+        await page.DrawFlow("g1_klargjor", "g1_passer");
+        await page.Mend("no-fake-join");
+        await Assertions.Expect(page.Element("samle")).ToBeVisibleAsync();
+        await page.StandInARow("g1_svar", "samle", "g1_passer", "g1_ferdig");
+        await page.Mend("no-implicit-split");
+        await Assertions.Expect(page.Element("samtidig")).ToBeVisibleAsync();
+        await page.StandInARow("g1_klargjor", "samtidig", "g1_samle");
     }
 
     [Fact]
@@ -185,6 +205,23 @@ public sealed class DrawingTests(Site site)
 
         using var client = running.Host.Client(running.Id("Admin"));
         (await client.GetStringAsync("/api/v1/definitions/to_samtidig/drafts/1/source")).Should().Contain("Ferdig her");
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_may_save_over_the_first_whose_saving_is_still_there()
+    {
+        var running = await site.At("frozen");
+        var first = await site.AtDesk(running, "over_deres", Desk.Empty("Over deres"));
+        var second = await site.SecondDesk(running, "over_deres");
+        await Rename(first, "over_deres_start", "Begynn her");
+        await first.Saved();
+        await Rename(second, "over_deres_slutt", "Ferdig her");
+        await Assertions.Expect(second.GetByText("Noen andre har lagret utkastet mens du tegnet")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Rename(second, "over_deres_slutt", "Ferdig her og nå");
+        await second.Press("Lagre min over deres");
+        await second.WaitForFunctionAsync("() => fetch('/api/v1/definitions/over_deres/drafts/1/source').then(answer => answer.text()).then(xml => xml.includes('Ferdig her og nå') && !xml.includes('Begynn her'))");
+        await second.GotoAsync("/prosesser/over_deres/utkast/1/disposisjon");
+        await Assertions.Expect(second.Locator("option", new() { HasText = "Lagring 2" })).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace LmsWorkflow.Api;
 /// <param name="Restore">Goes back to an earlier saving.</param>
 public sealed record DraftEditBody(
     int? BasedOn = null, AddStep? AddStep = null, RemoveStep? RemoveStep = null, ShiftStep? ShiftStep = null, MoveStep? MoveStep = null, RenameStep? RenameStep = null, SetRoles? SetRoles = null,
-    SetDocuments? SetDocuments = null, SetDeadline? SetDeadline = null, AddReminder? AddReminder = null, AddBranch? AddBranch = null, LeadFlow? LeadFlow = null, SetCondition? SetCondition = null,
+    SetDocuments? SetDocuments = null, SetDeadline? SetDeadline = null, AddReminder? AddReminder = null, AddBranch? AddBranch = null, AddWay? AddWay = null, LeadFlow? LeadFlow = null, SetCondition? SetCondition = null,
     RemoveWay? RemoveWay = null, MendFinding? Mend = null, RestoreRevision? Restore = null)
 {
     /// <summary>All that is asked for; more than one is too many.</summary>
@@ -17,7 +17,7 @@ public sealed record DraftEditBody(
     [
         .. new DrawingEdit?[]
         {
-            AddStep, RemoveStep, ShiftStep, MoveStep, RenameStep, SetRoles, SetDocuments, SetDeadline, AddReminder, AddBranch, LeadFlow, SetCondition, RemoveWay, Mend,
+            AddStep, RemoveStep, ShiftStep, MoveStep, RenameStep, SetRoles, SetDocuments, SetDeadline, AddReminder, AddBranch, AddWay, LeadFlow, SetCondition, RemoveWay, Mend,
         }.OfType<DrawingEdit>(),
     ];
 }

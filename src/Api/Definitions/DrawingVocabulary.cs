@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Workflows;
 
@@ -19,10 +20,19 @@ public sealed record GateWordsView(string Name, MessageView Title, string Phase,
 /// <param name="NeedsGate">It must say which gate.</param>
 public sealed record ActionView(string Name, MessageView Title, bool NeedsGate);
 
+/// <summary>A step as it is put in: <c>task</c>, <c>document</c>, <c>meeting</c> or <c>decision</c>, with what the drawing says of it in <c>lms:</c> attributes.</summary>
+/// <param name="Phase">Null where it is in no phase.</param>
+/// <param name="Documents">Of a document: those both sides write in the phase, of which one is chosen. Else what the step concerns.</param>
+public sealed record PartStepView(string Sort, string? Phase, string? Kind, string? Role, ImmutableArray<string> Documents, string? Gate, string? Done);
+
+/// <summary>A <c>phase</c> or a <c>signOff</c> as it is put in whole.</summary>
+/// <param name="Source">A BPMN file in which it is the only thing between start and end, as the edit <c>addStep</c> would put it in.</param>
+public sealed record PartView(string Sort, string? Phase, string? Gate, string Source);
+
 /// <summary>All that a drawing of a process may speak of, in the order it is offered.</summary>
 public sealed record VocabularyView(
     ImmutableArray<VariableView> Variables, ImmutableArray<NamedView> Documents, ImmutableArray<NamedView> Phases, ImmutableArray<GateWordsView> Gates, ImmutableArray<NamedView> Roles,
-    ImmutableArray<ActionView> Actions);
+    ImmutableArray<ActionView> Actions, ImmutableArray<PartStepView> Steps, ImmutableArray<PartView> Parts);
 
 /// <param name="Text">FEEL, as it would stand in the drawing.</param>
 public sealed record ConditionBody(string Text);
@@ -58,10 +68,14 @@ static class DrawingVocabulary
         [.. Enum.GetValues<Phase>().Where(phase => PhaseMachine.GateOutOf(phase) is not null).Select(phase => new NamedView(InDrawing(phase), Of(phase.Words())))],
         [.. Enum.GetValues<Gate>().Select(gate => new GateWordsView($"{gate}", Of(gate.Words()), InDrawing(PhaseMachine.Move(gate).From), [.. GateDocuments.Of(gate).Select(kind => $"{kind}")]))],
         [.. TaskRoleNames.Each((TaskRoles)(-1)).Select(role => new NamedView(InDrawing(role), Of(role.Words())))],
-        [.. CaseActions.All.Select(action => new ActionView(action.Name, Of(action.Meaning), action.NeedsGate))]);
+        [.. CaseActions.All.Select(action => new ActionView(action.Name, Of(action.Meaning), action.NeedsGate))],
+        [.. StandardParts.Steps.Select(step => new PartStepView(InDrawing(step.Sort), InDrawing(step.Phase), step.Kind, step.Role, [.. step.Documents.Select(kind => $"{kind}")], step.Gate?.ToString(), step.Done))],
+        [.. StandardParts.Whole.Select(part => new PartView(InDrawing(part.Sort), InDrawing(part.Phase), part.Gate?.ToString(), Encoding.UTF8.GetString(part.Drawing)))]);
 
     static VariableView Of(CaseVariable variable) => new(
         variable.Name, $"{variable.Type}", Of(variable.Meaning), [.. (variable.Values ?? []).Select(value => value.ToString() ?? "")]);
+
+    static string? InDrawing<T>(T? value) where T : struct, Enum => value is { } stated ? InDrawing(stated) : null;
 
     static string InDrawing<T>(T value) where T : struct, Enum => $"{value}" is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 

@@ -41,7 +41,11 @@ sealed class OutlineOfPage(Viewer me, ProcessModel process, string? at)
         element.Name, element.Kind == ElementKind.UserTask, [.. Workflows.TaskRoleNames.Each(element.Lms.Roles).Select(role => role.ToString())], [.. element.Lms.Documents.Select(kind => kind.ToString())],
         element.Lms.Due?.WorkingDays ?? (element.Lms.Due?.Duration is { Months: 0, Time.Ticks: 0 } duration ? duration.Days : null), element.Lms.Due?.WorkingDays is not null,
         Outline.MayRemove(element), Outline.MayGoEarlier(element), Outline.MayGoLater(element), [.. Outline.Places(element).Select(place => Choice(place.Id, OutlineWords.Name(place)))], After(element),
-        element.Kind == ElementKind.EndEvent ? [] : [.. element.Outgoing.Select(flow => Way(element, flow))], Choices);
+        element.Kind == ElementKind.EndEvent ? [] : [.. element.Outgoing.Select(flow => Way(element, flow))], Choices)
+    {
+        NewWay = Outline.MayHaveMoreWays(element)
+            ? new(element.Kind != ElementKind.ParallelGateway, [.. Outline.Targets(element).Select(target => Choice(target.Id, Told(target)))]) : null,
+    };
 
     ImmutableArray<Choice> After(ProcessElement element) => element switch
     {

@@ -13,7 +13,7 @@ static class OutlinePages
 {
     static readonly FrozenDictionary<string, Type> Edits = new[]
     {
-        typeof(AddStep), typeof(RemoveStep), typeof(ShiftStep), typeof(MoveStep), typeof(RenameStep), typeof(SetRoles), typeof(SetDocuments), typeof(SetDeadline), typeof(AddReminder), typeof(AddBranch),
+        typeof(AddStep), typeof(RemoveStep), typeof(ShiftStep), typeof(MoveStep), typeof(RenameStep), typeof(SetRoles), typeof(SetDocuments), typeof(SetDeadline), typeof(AddReminder), typeof(AddBranch), typeof(AddWay),
         typeof(LeadFlow), typeof(SetCondition), typeof(RemoveWay), typeof(MendFinding), typeof(RestoreRevision),
     }.ToFrozenDictionary(type => type.Name);
 
@@ -74,6 +74,7 @@ static class OutlinePages
         return edit switch
         {
             AddBranch { Condition: null } branch => branch with { Condition = chosen },
+            AddWay { Condition: null } way => way with { Condition = chosen },
             SetCondition { Condition: null } way => way with { Condition = chosen },
             _ => edit,
         };

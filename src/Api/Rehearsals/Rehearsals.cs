@@ -154,7 +154,7 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
 
 public sealed record DraftCannotBeRehearsed() : Refusal(new Words(
     "Tegningen kan ikke kjøres ennå, og derfor ikke prøves. Rett det som er feil i den, først.",
-    "Teikninga kan ikkje køyrast enno, og derfor ikkje prøvast. Rett det som er feil i ho, først."));
+    "Teikninga kan ikkje køyrast enno, og derfor ikkje prøvast. Rett det som er feil i henne, først."));
 
 public sealed record RehearsalsAreBusy() : Refusal(new Words(
     "Noen andre prøver et utkast akkurat nå. Vent et minutt, og prøv igjen.", "Nokon andre prøver eit utkast akkurat no. Vent eit minutt, og prøv igjen."));

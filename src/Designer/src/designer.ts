@@ -4,14 +4,18 @@ import { h } from "./dom/h";
 import { DraftKeeper } from "./keeping/DraftKeeper";
 import { KeepingBar } from "./keeping/KeepingBar";
 import { LocalCopy } from "./keeping/LocalCopy";
+import type { Fragments } from "./lms/Fragments";
+import type { Method } from "./lms/Method";
 import { mendCommand, mendingModule } from "./mending";
 import { Drawing } from "./modeler/Drawing";
+import { namingModule } from "./naming";
 import { paletteModule } from "./palette";
 import { LiveProof } from "./proof/LiveProof";
 import { ProofPanel } from "./proof/ProofPanel";
 import { Publishing } from "./proof/Publishing";
 import { propertiesModule } from "./properties";
 import { PropertiesPanel } from "./properties/PropertiesPanel";
+import { roomModule } from "./room";
 import type { Problem } from "./server/answers";
 import { Server } from "./server/Server";
 import { Toolbar } from "./toolbar/Toolbar";
@@ -32,7 +36,9 @@ async function begin(place: HTMLElement): Promise<void> {
 
   const process = `/prosesser/${key}`;
   const file = `${key}-utkast-${draft}.bpmn`;
-  const drawing = new Drawing(stage, [paletteModule, contextPadModule, mendingModule, propertiesModule]);
+  const drawing = new Drawing(stage, [namingModule, roomModule, paletteModule, contextPadModule, mendingModule, propertiesModule]);
+  drawing.get<Method>("lmsMethod").learn(vocabulary.value);
+  drawing.get<Fragments>("lmsFragments").offer(vocabulary.value.parts);
   const keeper = new DraftKeeper(server, local, found.value.xml, found.value.revision, open === "true");
   const proof = new LiveProof(server);
   const use = async (xml: string): Promise<void> => {

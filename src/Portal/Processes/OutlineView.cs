@@ -34,7 +34,14 @@ public sealed record OutlineWay(Words? When, string Target, Words TargetName);
 /// <param name="Places">Steps it can be moved to stand after.</param>
 public sealed record StepForms(
     Words Name, bool IsTask, ImmutableArray<string> Roles, ImmutableArray<string> Documents, int? Days, bool WorkingDays, bool MayRemove, bool MayGoEarlier, bool MayGoLater,
-    ImmutableArray<Choice> Places, ImmutableArray<Choice> After, ImmutableArray<WayForms> Ways, OutlineChoices Choices);
+    ImmutableArray<Choice> Places, ImmutableArray<Choice> After, ImmutableArray<WayForms> Ways, OutlineChoices Choices)
+{
+    /// <summary>Of a gateway: one more way can go out of it.</summary>
+    public NewWayForm? NewWay { get; init; }
+}
+
+/// <param name="Chooses">A condition says when the way is taken.</param>
+public sealed record NewWayForm(bool Chooses, ImmutableArray<Choice> Targets);
 
 /// <param name="MayChoose">Conditions can stand on it.</param>
 public sealed record WayForms(string Id, Words Label, string Target, ImmutableArray<Choice> Targets, bool MayChoose, string Condition, bool MayRemove);

@@ -21,7 +21,7 @@ public sealed record LeadFlow(string Way, string Target) : DrawingEdit
     internal static bool MayLead(XElement flow, XElement target) =>
         target.Parent == flow.Parent && target.Name.LocalName is not ("startEvent" or "boundaryEvent") && target.Text("triggeredByEvent") is not ("true" or "1");
 
-    static XElement Meeting(DrawingXml drawing, XElement target)
+    internal static XElement Meeting(DrawingXml drawing, XElement target)
     {
         if (DrawingXml.IsGateway(target) || target.IsModel("endEvent") || DrawingXml.Incoming(target).FirstOrDefault() is not { } into) return target;
         if (DrawingXml.Incoming(target).Count() == 1 && DrawingXml.Source(into) is { Name.LocalName: "exclusiveGateway" } before && DrawingXml.Outgoing(before).Count() == 1) return before;

@@ -24,6 +24,16 @@ public static class Outline
 
     public static bool MayGoLater(ProcessElement element) => MayMove(element) && element.Outgoing[0].Target.Outgoing.Length == 1;
 
+    public static bool MayHaveMoreWays(ProcessElement element) => element.Kind switch
+    {
+        ElementKind.ExclusiveGateway => MayHaveMoreWays("exclusiveGateway", element.Outgoing.Length),
+        ElementKind.InclusiveGateway => MayHaveMoreWays("inclusiveGateway", element.Outgoing.Length),
+        ElementKind.ParallelGateway => MayHaveMoreWays("parallelGateway", element.Outgoing.Length),
+        _ => false,
+    };
+
+    internal static bool MayHaveMoreWays(string kind, int ways) => ways > 1 && kind is "exclusiveGateway" or "inclusiveGateway" or "parallelGateway";
+
     /// <summary>Where a way out of the element could lead.</summary>
     public static IEnumerable<ProcessElement> Targets(ProcessElement element) =>
         element.Siblings.Where(target => target != element && target.Kind is not (ElementKind.StartEvent or ElementKind.BoundaryEvent or ElementKind.EventSubProcess));

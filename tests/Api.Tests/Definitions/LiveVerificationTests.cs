@@ -55,6 +55,9 @@ public sealed class LiveVerificationTests(Hosts hosts)
         words.GetProperty("roles").EnumerateArray().Select(role => role.GetProperty("name").GetString()).Should().Equal("koordinator", "fagperson", "brukerrepresentant", "leder", "administrator");
         words.GetProperty("variables").EnumerateArray().Should().Contain(variable => variable.GetProperty("name").GetString() == "gate.G1.frozen" && variable.GetProperty("type").GetString() == "Boolean");
         words.GetProperty("variables").EnumerateArray().Single(variable => variable.GetProperty("name").GetString() == "case.flow").GetProperty("values").EnumerateArray().Select(value => value.GetString()).Should().Equal("\"ny\"", "\"gjentak\"", "\"revisjon\"");
+        var steps = words.GetProperty("steps").EnumerateArray().ToList();
+        steps.Single(step => step.GetProperty("sort").GetString() == "document" && step.GetProperty("phase").GetString() == "needsAssessment").GetProperty("documents").EnumerateArray().Select(kind => kind.GetString()).Should().Equal("D08");
+        words.GetProperty("parts").EnumerateArray().Should().Contain(part => part.GetProperty("sort").GetString() == "signOff" && part.GetProperty("gate").GetString() == "G2" && part.GetProperty("source").GetString()!.Contains("lms:sides=\"fag bruker\""));
     }
 
     [Theory]

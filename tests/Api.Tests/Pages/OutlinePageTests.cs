@@ -48,6 +48,8 @@ public sealed class OutlinePageTests(Hosts hosts)
         (await visitor.Submit(Outline + "?steg=lite_kurs_start", "AddBranch-valg", ("asked", "case.onHold"), ("denied", "true"), ("name", "Ring"))).StatusCode.Should().Be(HttpStatusCode.SeeOther);
         var page = await visitor.Page(Outline + "?steg=lite_kurs_start_del");
         page.GetElementById("punkt-lite_kurs_start_del")!.TextContent.Should().Contain("når det ikke er slik at saken er på vent");
+        (await visitor.Submit(Outline + "?steg=lite_kurs_start_del", "AddWay", ("asked", "objection.open"), ("name", "Skriv"))).StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await visitor.Page(Outline + "?steg=lite_kurs_start_del")).GetElementById("punkt-lite_kurs_start_del")!.TextContent.Should().Contain("til Skriv");
 
         using var wrong = await visitor.Submit(Outline + "?steg=lite_kurs_start_del", "SetCondition-lite_kurs_start_del_til_ring", ("condition", "case.onHold or"));
         wrong.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);

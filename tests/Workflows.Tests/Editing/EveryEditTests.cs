@@ -71,6 +71,7 @@ public sealed class EveryEditTests
             yield return new AddReminder(element.Id, 5);
             yield return new AddBranch(element.Id, BranchSort.Choice, "Av og til", Condition: "case.onHold");
             yield return new AddBranch(element.Id, BranchSort.Together, "Samtidig", Other: "Ved siden av");
+            if (Outline.MayHaveMoreWays(element)) yield return new AddWay(element.Id, "En ting til", Condition: element.Kind == ElementKind.ParallelGateway ? null : "case.onHold");
             if (element.Incoming.FirstOrDefault() is { } into) yield return new MendDrawing(new(MendOperation.MergeBefore, element.Id, into.Id));
             if (!element.Outgoing.IsEmpty) yield return new MendDrawing(new(MendOperation.ForkAfter, element.Id));
         }

@@ -28,6 +28,42 @@ public sealed class WayEditsTests
     }
 
     [Fact]
+    public void A_third_thing_is_done_at_the_same_time_as_the_two_others_and_meets_them()
+    {
+        var xml = Two.By(new AddBranch("a", BranchSort.Together, "Ring", Other: "Skriv"), new AddWay("a_del", "Møt"), new AddStep("mot", StepSort.Task, "Takk"));
+
+        xml.Flows().Should().Contain(["a_del > mot", "mot > takk", "takk > a_samle"]);
+        DefinitionVerifier.Verify(xml).MayBePublished.Should().BeTrue();
+        xml.MustBeDrawn();
+    }
+
+    [Fact]
+    public void A_third_way_of_a_choice_has_its_own_condition_and_may_lead_elsewhere_or_straight_on()
+    {
+        Choice.By(new AddWay("a_del", "Vent", Condition: "case.onHold")).Flows().Should().Contain(["a_del > vent", "vent > a_samle"]);
+        Choice.By(new AddWay("a_del", "Vent", Condition: "case.onHold")).Element("a_del").Default!.Target.Id.Should().Be("a_samle");
+        Choice.By(new AddWay("a_del", Condition: "case.onHold", Target: "kurs_slutt")).Flows().Should().Contain("a_del > kurs_slutt");
+        var back = Choice.By(new AddWay("a_del", "Om igjen", Condition: "case.onHold", Target: "a"));
+        back.Flows().Should().Contain(["om_igjen > a_samle_2", "a_samle_2 > a"]);
+        back.MustBeDrawn();
+    }
+
+    public static TheoryData<AddWay, Type> WaysRefused => new()
+    {
+        { new("a_del", "Vent"), typeof(ChoiceNeedsCondition) },
+        { new("a_del", "Vent", Condition: "1 +"), typeof(ConditionIsWrong) },
+        { new("a_del", new string('x', 200), Condition: "case.onHold"), typeof(StepNameIsNotUsable) },
+        { new("a_del", "Vent", Condition: "case.onHold", Target: "kurs_start"), typeof(WayCannotLeadThere) },
+        { new("a_del", "Vent", Condition: "case.onHold", Target: "borte"), typeof(NotInTheDrawing) },
+        { new("a_samle", "Vent"), typeof(IsNoGatewayWithWays) },
+        { new("a", "Vent"), typeof(IsNoGatewayWithWays) },
+        { new("borte", "Vent"), typeof(NotInTheDrawing) },
+    };
+
+    [Theory, MemberData(nameof(WaysRefused))]
+    public void A_way_that_lacks_something_is_refused_with_a_reason(AddWay edit, Type refusal) => DrawingEditor.Apply(Choice, edit).Refused.Should().BeOfType(refusal);
+
+    [Fact]
     public void A_way_that_is_removed_goes_with_what_only_it_led_to_and_the_gateways_that_decide_nothing_then() =>
         Choice.By(new RemoveWay("a_del_til_ekstra")).Flows().Should().BeEquivalentTo(Two.Flows());
 

@@ -1,5 +1,6 @@
 import { Parts } from "../lms/Parts";
 import { is, type Connection, type Element, type ElementRegistry, type Modeling, type Point, type Shape } from "../modeler/types";
+import { gap, Room } from "../room/Room";
 import type { Mend } from "../server/answers";
 
 type Operation = (element: Element, other: Element | undefined, mend: Mend) => void;
@@ -8,9 +9,12 @@ const middle = (shape: Shape): Point => ({ x: shape.x + shape.width / 2, y: shap
 
 /** Carries out a quick fix. All it does is done before the command itself, so that one «Angre» takes all of it back. */
 export class MendHandler {
-  static $inject = ["modeling", "elementRegistry", "lmsParts", "autoPlace"];
+  static $inject = ["modeling", "elementRegistry", "lmsParts", "autoPlace", "lmsRoom"];
 
-  constructor(private readonly modeling: Modeling, private readonly registry: ElementRegistry, private readonly parts: Parts, private readonly place: { append(source: Element, shape: object): Shape }) {}
+  constructor(
+    private readonly modeling: Modeling, private readonly registry: ElementRegistry, private readonly parts: Parts, private readonly place: { append(source: Element, shape: object): Shape },
+    private readonly room: Room,
+  ) {}
 
   preExecute({ mend }: { mend: Mend }): void {
     const element = this.registry.get(mend.element);
@@ -40,8 +44,10 @@ export class MendHandler {
   };
 
   private addStart(scope: Shape, first?: Shape): void {
-    const at = first ? { x: first.x - 90, y: middle(first).y } : { x: (scope.x ?? 0) + 60, y: (scope.y ?? 0) + (scope.height ?? 200) / 2 };
-    const start = this.modeling.createShape(this.parts.plain("bpmn:StartEvent", "start", { nb: "Start", nn: "Start" }), at, scope);
+    const start = this.parts.plain("bpmn:StartEvent", "start", { nb: "Start", nn: "Start" });
+    if (first) this.room.before(first, start.width + 2 * gap);
+    const at = first ? { x: first.x - gap - start.width / 2, y: middle(first).y } : { x: (scope.x ?? 0) + 60, y: (scope.y ?? 0) + (scope.height ?? 200) / 2 };
+    this.modeling.createShape(start, at, scope);
     if (first) this.modeling.connect(start, first);
   }
 
@@ -54,14 +60,16 @@ export class MendHandler {
 
   private after(element: Shape, gateway: Shape): void {
     const outgoing = flowsOf(element.outgoing);
-    const made = this.modeling.createShape(gateway, { x: element.x + element.width + 60, y: middle(element).y }, element.parent!);
+    this.room.after(element, gateway.width + 2 * gap);
+    const made = this.modeling.createShape(gateway, { x: element.x + element.width + gap + gateway.width / 2, y: middle(element).y }, element.parent!);
     for (const flow of outgoing) this.modeling.reconnectStart(flow, made, middle(made));
     this.modeling.connect(element, made);
   }
 
   private before(element: Shape, gateway: Shape): void {
     const incoming = flowsOf(element.incoming);
-    const made = this.modeling.createShape(gateway, { x: element.x - 60, y: middle(element).y }, element.parent!);
+    this.room.before(element, gateway.width + 2 * gap);
+    const made = this.modeling.createShape(gateway, { x: element.x - gap - gateway.width / 2, y: middle(element).y }, element.parent!);
     for (const flow of incoming) this.modeling.reconnectEnd(flow, made, middle(made));
     this.modeling.connect(made, element);
   }

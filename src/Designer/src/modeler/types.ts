@@ -20,7 +20,7 @@ export type Element = {
   labelTarget?: Element;
 };
 
-export type Shape = Element & Bounds & { children: Element[]; incoming: Connection[]; outgoing: Connection[]; host?: Shape; attachers: Shape[] };
+export type Shape = Element & Bounds & { children: Element[]; incoming: Connection[]; outgoing: Connection[]; host?: Shape; attachers: Shape[]; labels?: Element[] };
 export type Connection = Element & { waypoints: Point[]; source: Shape; target: Shape };
 
 export interface EventBus {
@@ -88,3 +88,6 @@ export const is = (element: Element | BusinessObject | undefined | null, ...type
   const object = element && ("businessObject" in element ? (element as Element).businessObject : (element as BusinessObject));
   return !!object && types.some((type) => object.$instanceOf?.(type));
 };
+
+/** A name that stands beside what it names. */
+export const isLabel = (element: Element): boolean => element.type === "label";

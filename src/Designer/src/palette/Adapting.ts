@@ -1,30 +1,37 @@
 import CommandInterceptor from "diagram-js/lib/command/CommandInterceptor";
+import type { Part } from "../lms/Fragments";
 import { Parts, phaseAround } from "../lms/Parts";
-import { planOf, type PhasePlan } from "../lms/phases";
 import { is, type Element, type Modeling, type Shape } from "../modeler/types";
 
-type Hints = { lms?: { adapt?: boolean; follow?: boolean } };
+/** What becomes of a thing where it is dropped. `adapt`: it takes after its phase. `signings`: it is the sign-off of its phase. `follow`: what belongs after it is added. `chain`: it takes its place in the row. */
+export type Hints = { adapt?: boolean; signings?: Map<string, Part>; follow?: boolean; chain?: boolean };
 
-/** What was dropped takes after where it was dropped: a sign-off speaks of the gate of its phase, a deadline gets what follows it. It is part of the same undoable step. */
+type Dropped = { context: { hints?: { lms?: Hints }; elements: Element[]; parent: Element } };
+
+const sorts = { document: "document", meeting: "meeting", decision: "decision" } as const;
+
+/** What was dropped takes after where it was dropped: a sign-off is that of its phase, a deadline gets what follows it. It is part of the same undoable step. */
 export class Adapting extends (CommandInterceptor as any) {
   static $inject = ["eventBus", "modeling", "lmsParts"];
 
+  private static readonly BeforeRoomIsMade = 3_000;
+
   constructor(eventBus: unknown, private readonly modeling: Modeling, private readonly parts: Parts) {
     super(eventBus);
-    (this as any).postExecuted(["elements.create"], ({ context }: { context: { hints?: Hints; elements: Element[] } }) => {
-      if (context.hints?.lms?.adapt) this.adapt(context.elements);
+    (this as any).preExecute(["elements.create"], Adapting.BeforeRoomIsMade, ({ context }: Dropped) => {
+      context.elements = context.hints?.lms?.signings?.get(phaseAround(context.parent) ?? "") ?? context.elements;
+    });
+    (this as any).postExecuted(["elements.create"], ({ context }: Dropped) => {
+      if (context.hints?.lms?.adapt) this.adapt(context.elements[0]);
       if (context.hints?.lms?.follow) this.follow(context.elements[0] as Shape);
     });
     (this as any).postExecuted(["shape.replace"], ({ context }: { context: { newShape: Shape } }) => this.somebodyDoes(context.newShape));
   }
 
-  private adapt(elements: Element[]): void {
-    const plan = planOf(phaseAround(elements[0]?.parent));
-    if (!plan) return;
-    for (const element of elements) {
-      const properties = adaptedTo(plan, element);
-      if (Object.keys(properties).length > 0) this.modeling.updateProperties(element, properties);
-    }
+  private adapt(element: Element | undefined): void {
+    const phase = phaseAround(element?.parent);
+    const sort = sorts[element?.businessObject.get("lms:kind") as keyof typeof sorts];
+    if (element && phase && sort) this.modeling.updateProperties(element, this.parts.inPhase(phase, sort));
   }
 
   private follow(timer: Shape): void {
@@ -39,33 +46,3 @@ export class Adapting extends (CommandInterceptor as any) {
     if (is(shape, "bpmn:UserTask") && !shape.businessObject.get("lms:role")) this.modeling.updateProperties(shape, { "lms:role": "koordinator" });
   }
 }
-
-function adaptedTo(plan: PhasePlan, element: Element): Record<string, unknown> {
-  const object = element.businessObject;
-  const gate = object.get("lms:gate") as string | undefined;
-  const kind = object.get("lms:kind") as string | undefined;
-  if (is(element, "bpmn:SequenceFlow") && object.conditionExpression) {
-    object.conditionExpression.body = spokenOf(plan.gate, object.conditionExpression.body);
-    return {};
-  }
-
-  if (gate && gate !== plan.gate && plan.signOff) return ofGate(plan, element, gate);
-  if (kind === "meeting" && plan.phase === "evaluation") return { "lms:done": "meetings.evaluation.valid" };
-  if (kind === "decision" && plan.decision) return { "lms:gate": plan.gate, "lms:done": plan.decision.done, "lms:documents": plan.decision.documents };
-  if (kind === "document" && plan.write) return { "lms:documents": plan.write.documents, "lms:done": plan.write.done };
-  return {};
-}
-
-function ofGate(plan: PhasePlan, element: Element, before: string): Record<string, unknown> {
-  const object = element.businessObject;
-  const done = object.get("lms:done") as string | undefined;
-  return {
-    "lms:gate": plan.gate,
-    ...(done ? { "lms:done": spokenOf(plan.gate, done) } : {}),
-    ...(object.get("lms:documents") ? { "lms:documents": plan.signOff!.documents } : {}),
-    ...(object.get("lms:kind") === "signOff" ? { name: plan.signOff!.name.nb, "lms:nameNn": plan.signOff!.name.nn } : {}),
-    ...(object.name === `Passer ${before}` ? { name: `Passer ${plan.gate}` } : {}),
-  };
-}
-
-const spokenOf = (gate: string, condition: string): string => condition.replace(/\bgate\.G\d+b?\./g, `gate.${gate}.`);

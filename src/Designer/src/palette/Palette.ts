@@ -1,5 +1,7 @@
-import { Parts, type Part } from "../lms/Parts";
+import type { Part } from "../lms/Fragments";
+import { Parts } from "../lms/Parts";
 import type { Shape } from "../modeler/types";
+import type { Hints } from "./Adapting";
 import { say } from "../words/say";
 
 type Create = { start(event: Event, part: Shape | Part, context?: object): void };
@@ -24,7 +26,7 @@ export class Palette {
       "lms.task": this.offer("lms", "bpmn-icon-user-task", say("Oppgave", "Oppgåve"), say("En oppgave noen gjør", "Ei oppgåve nokon gjer"), () => parts.task(), { adapt: true }),
       "lms.document": this.offer("lms", "bpmn-icon-data-object", say("Dokument", "Dokument"), say("Et dokument begge sider skriver sammen", "Eit dokument begge sider skriv saman"), () => parts.document(), { adapt: true }),
       "lms.meeting": this.offer("lms", "bpmn-icon-participant", say("Felles møte", "Felles møte"), say("Et møte med begge sider", "Eit møte med begge sider"), () => parts.meeting(), { adapt: true }),
-      "lms.sign-off": this.offer("lms", "bpmn-icon-manual-task", say("Godkjenning (begge parter)", "Godkjenning (begge partar)"), say("Begge sider godkjenner den samme låste teksten", "Begge sider godkjenner den same låste teksten"), () => parts.signing(parts.nextGate()), { adapt: true }),
+      "lms.sign-off": this.offer("lms", "bpmn-icon-manual-task", say("Godkjenning (begge parter)", "Godkjenning (begge partar)"), say("Begge sider godkjenner den samme låste teksten", "Begge sider godkjenner den same låste teksten"), () => parts.signing(), { signings: () => parts.signings() }),
       "lms.decision": this.offer("lms", "bpmn-icon-business-rule-task", say("Lederbeslutning", "Leiaravgjerd"), say("Noe lederen avgjør", "Noko leiaren avgjer"), () => parts.decision(), { adapt: true }),
       "lms.deadline": this.offer("lms", "bpmn-icon-intermediate-event-catch-non-interrupting-timer", say("Frist / påminnelse", "Frist / påminning"), say("Slipp den på kanten av en oppgave", "Slepp han på kanten av ei oppgåve"), () => parts.deadline(), { follow: true }),
       "lms-separator": { group: "lms", separator: true },
@@ -41,11 +43,11 @@ export class Palette {
     };
   }
 
-  /** `adapt`: it takes after the phase it is dropped in. `follow`: what belongs after it is added. `chain`: it takes its place in the row. */
-  private offer(group: string, icon: string, name: string, title: string, make: () => Shape | Part, hints: { adapt?: boolean; follow?: boolean; chain?: boolean } = {}): Entry {
-    const start = (event: Event): void => {
-      const part = make();
-      this.create.start(event, part, { hints: { lms: hints, autoSelect: Array.isArray(part) ? [part[0]] : undefined } });
+  private offer(group: string, icon: string, name: string, title: string, make: () => Shape | Part | Promise<Part>, { signings, ...hints }: Omit<Hints, "signings"> & { signings?: () => Promise<Map<string, Part>> } = {}): Entry {
+    const start = async (event: Event): Promise<void> => {
+      const part = await make();
+      const lms = { ...hints, signings: await signings?.() };
+      this.create.start(event, part, { hints: { lms, autoSelect: Array.isArray(part) ? [part[0]] : undefined } });
     };
     return { group, html: entryOf(icon, name), title: `${name}: ${title}`, action: { dragstart: start, click: start } };
   }

@@ -21,6 +21,15 @@ export type GateWords = { name: string; title: Words; phase: string; documents: 
 
 export type Action = { name: string; title: Words; needsGate: boolean };
 
-export type Vocabulary = { variables: Variable[]; documents: Named[]; phases: Named[]; gates: GateWords[]; roles: Named[]; actions: Action[] };
+/** A step as it is put in, in its phase. */
+export type StepOfMethod = { sort: "task" | "document" | "meeting" | "decision"; phase: string | null; kind: string | null; role: string | null; documents: string[]; gate: string | null; done: string | null };
+
+/** A phase or a sign-off as it is put in whole: a BPMN file. */
+export type PartOfMethod = { sort: "phase" | "signOff"; phase: string | null; gate: string | null; source: string };
+
+export type Vocabulary = {
+  variables: Variable[]; documents: Named[]; phases: Named[]; gates: GateWords[]; roles: Named[]; actions: Action[];
+  steps: StepOfMethod[]; parts: PartOfMethod[];
+};
 
 export type ConditionAnswer = { usable: boolean; at: number | null; message: Words | null };
