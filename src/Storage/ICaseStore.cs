@@ -55,6 +55,12 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Tilbud, by standing and age.</summary>
     Task<IReadOnlyList<TilbudRow>> Tilbud(Sight? sight, CancellationToken ct);
 
+    /// <summary>What the ended cases of a unit, as LMS or owner, bring into its participation balance; null: of all units.</summary>
+    Task<IReadOnlyList<EndedCase>> EndedCases(UnitId? unit, CancellationToken ct);
+
+    /// <summary>The record has ended cases from before a list was kept: the lists must be made again.</summary>
+    Task<bool> ListsAreBehind(CancellationToken ct);
+
     /// <summary>Due timers that no other node holds, held by the caller for a minute. A timer that fired is gone with its command's commit.</summary>
     Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct);
 

@@ -127,6 +127,18 @@ public abstract class RecordStore : ICaseStore
         return await TilbudList.Of(connection, sight, ct);
     }
 
+    public async Task<IReadOnlyList<EndedCase>> EndedCases(UnitId? unit, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await BalanceList.Of(connection, unit, ct);
+    }
+
+    public async Task<bool> ListsAreBehind(CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await BalanceList.IsBehind(connection, ct);
+    }
+
     public Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct) =>
         Write((connection, transaction) => DueTimers.Claim(connection, transaction, Database, now, limit, ct), ct);
 

@@ -25,7 +25,17 @@ static class ListSamples
                 select new InboxRow(id, item, person, "godkjenn_kursplan", "UserTask", "Fagperson", chance.Next(2) == 0 ? null : Day(chance), Monday.AddDays(item))],
             [.. Enumerable.Range(1, 4).Where(_ => chance.Next(2) == 0).Select(timer => new DueTimerRow(id, "t" + timer, Day(chance)))],
             [.. Enumerable.Range(1, 2).Where(_ => chance.Next(4) == 0).Select(item => new StuckRow(id, item, "port_g2", Monday, [.. new[] { "MissingSignOff", "OpenObjection" }.Take(chance.Next(3))]))],
-            chance.Next(3) == 0 ? [new TilbudRow(new(Numbered(3, 1)), id, TitleCommitment, Units[0], TilbudType.Diagnosespesifikt, "permanent", Monday)] : []);
+            chance.Next(3) == 0 ? [new TilbudRow(new(Numbered(3, 1)), id, TitleCommitment, Units[0], TilbudType.Diagnosespesifikt, "permanent", Monday)] : [],
+            version % 3 == 2 ? Ended(chance) : null);
+    }
+
+    static EndedCase Ended(Random chance)
+    {
+        var figures = new CaseBalance(
+            [new(ProposalKind.InMeeting, new(new(chance.Next(9), 1, 0), new(chance.Next(9), 0, 1)))], new(new(1, 0, 0, 0, 0), new(chance.Next(3), 0, 0, 0, 0)),
+            [new(WaitKind.Text, Gate.G2, null, Side.Bruker, new(2026, 3, 2), new(2026, 3, 4), 2)], [new(Gate.G2, 1, new(2026, 3, 1), new(1, null))], [new(Gate.G2, new(2026, 3, 5), true)],
+            2, new(new(4, 3, 1, 4, 0), new(4, 2, 0, 3, 1)), new(new(2, 2), [new(1, 4.5m, 2.5m, true)], null));
+        return new(Units[0], [Units[1]], new(2026, 3, 6), new([People[1]], [People[chance.Next(12)]]), figures, new([9, 8], [5, chance.Next(10)]));
     }
 
     /// <summary>Commitment of the title every sample case has, see <see cref="Title"/>.</summary>

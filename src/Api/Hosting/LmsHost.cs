@@ -20,6 +20,7 @@ public static class LmsHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 2 * RequestBody.Largest;
         });
+        await RebuildListsCommand.CatchUp(store, CancellationToken.None);
         var app = builder.Build();
         await app.Services.GetRequiredService<People>().Refresh(CancellationToken.None);
         // a template that cannot be read is found out now, not by the first who opens a case

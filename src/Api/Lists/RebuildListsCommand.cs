@@ -30,6 +30,12 @@ public static class RebuildListsCommand
             throw new CannotStartException($"Databasen {LmsHost.FilePath(options.Database)} finnes ikke. Se over ConnectionStrings:Cases.");
     }
 
+    /// <summary>The first start of a program that keeps a list more fills it from the record.</summary>
+    internal static async Task CatchUp(ICaseStore store, CancellationToken ct)
+    {
+        if (await store.ListsAreBehind(ct)) await Rebuild(store, ct);
+    }
+
     static async Task<int> Rebuild(ICaseStore store, CancellationToken ct)
     {
         using var people = new People(store);

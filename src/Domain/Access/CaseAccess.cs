@@ -14,7 +14,7 @@ public static class CaseAccess
     /// <summary>Roles that may do an act, first match wins.</summary>
     public static ImmutableArray<Role> May(Act act) => act switch
     {
-        Act.ReadCase => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor],
+        Act.ReadCase or Act.ReadBalance => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor],
         Act.ReadHistory => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor, Role.Administrator],
         Act.RegisterNeed => [Role.Koordinator],
         Act.PrepareCase or Act.EditKoordinatorDocument or Act.AppointMember or Act.FreezePackage => [Role.Koordinator],
@@ -48,9 +48,27 @@ public static class CaseAccess
     public static Role? Capacity(Actor actor, Act act, ImmutableArray<Side> sides)
     {
         foreach (var role in May(act))
-            if (role is Role.Administrator or Role.Revisor or Role.System ? actor.Has(role) : sides.Any(side => side.Role() == role)) return role;
+            if (HoldsApart(actor, role, sides)) return role;
         return null;
     }
+
+    static bool HoldsApart(Actor actor, Role role, ImmutableArray<Side> sides) =>
+        role is Role.Administrator or Role.Revisor or Role.System ? actor.Has(role) : sides.Any(side => side.Role() == role);
+
+    /// <summary>
+    /// The capacity in which the actor may do an act on a whole unit, or null. A koordinator or leder of that unit, a revisor or administrator of any; a fagperson or
+    /// brukerrepresentant by an appointment in an open case of the unit.
+    /// </summary>
+    /// <param name="unit">Null: the whole organisation, for those whose right is for all of it.</param>
+    /// <param name="sides">The sides the actor is appointed to there today.</param>
+    public static Role? Capacity(Actor actor, Act act, UnitId? unit, ImmutableArray<Side> sides)
+    {
+        foreach (var role in May(act))
+            if (role is Role.Koordinator or Role.Leder ? HoldsIn(actor, role, unit) : HoldsApart(actor, role, unit is null ? [] : sides)) return role;
+        return null;
+    }
+
+    static bool HoldsIn(Actor actor, Role role, UnitId? unit) => unit is { } one ? actor.Has(role, one) : actor.Grants.Any(grant => grant.Role == role && grant.Unit is null);
 
     /// <summary>Does the actor hold the role towards this case today?</summary>
     public static bool Holds(Actor actor, Role role, CaseFile file, DateOnly today) => role switch
@@ -86,6 +104,9 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
             "Berre ein oppnemnd fagperson eller brukarrepresentant i saka kan gjere dette, og aldri på vegner av andre. Be den det gjeld om å gjere det sjølv."),
         Act.EditDefinition or Act.PublishDefinition or Act.MoveCase => new(
             "Bare administrator kan endre prosesser og flytte saker.", "Berre administrator kan endre prosessar og flytte saker."),
+        Act.ReadBalance => new(
+            "Balansen for en enhet kan leses av enhetens koordinator og leder, av den som er oppnevnt i en åpen sak der, og av revisor. Velg en annen enhet, eller kontakt koordinator.",
+            "Balansen for ei eining kan lesast av koordinatoren og leiaren til eininga, av den som er oppnemnd i ei open sak der, og av revisor. Vel ei anna eining, eller kontakt koordinator."),
         Act.ManageLog => new("Bare administrator kan endre nøkler og vitner.", "Berre administrator kan endre nøklar og vitne."),
         Act.ManageDirectory => new("Bare administrator kan endre personer, enheter og roller.", "Berre administrator kan endre personar, einingar og roller."),
         Act.ReadRecord => new(

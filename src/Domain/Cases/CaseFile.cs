@@ -33,6 +33,12 @@ public sealed record CaseFile
     public Continuation? Continuation { get; init; }
     public Hold? Hold { get; init; }
 
+    /// <summary>Holds that are over.</summary>
+    public ImmutableArray<HoldSpan> PastHolds { get; init; } = [];
+
+    /// <summary>When the case was closed or cancelled; null while it is neither.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>What is recorded so that children can take part safely (R193–R198).</summary>
     public Families Families { get; init; } = Families.None;
 
@@ -82,3 +88,6 @@ public enum CaseFlow { Ny, Gjentak, Revisjon }
 
 /// <summary>On hold since and until; deadlines move by its length.</summary>
 public sealed record Hold(DateTimeOffset Since, DateOnly? Until, SealedText Reason);
+
+/// <summary>The case was on hold from one instant to another.</summary>
+public sealed record HoldSpan(DateTimeOffset Since, DateTimeOffset Until);

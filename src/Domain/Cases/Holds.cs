@@ -27,7 +27,7 @@ public sealed record ResumeCase() : CaseRequest
 
 public sealed record CaseResumed() : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with { Standing = Standing.Open, Hold = null };
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file.WithoutHold(stamp.At) with { Standing = Standing.Open };
 }
 
 public sealed record CaseIsNotOnHold() : Refusal(new Words("Saken er ikke på vent.", "Saka er ikkje på vent."));
@@ -47,11 +47,17 @@ public sealed record CancelCase(WrittenText Reason) : CaseRequest
 
 public sealed record CaseCancelled(SealedText Reason) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with { Standing = Standing.Cancelled, Hold = null };
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file.WithoutHold(stamp.At) with { Standing = Standing.Cancelled, EndedAt = stamp.At };
 }
 
 /// <summary>The process has ended: the case is read-only from now on (R139).</summary>
 public sealed record CaseClosed() : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with { Standing = Standing.Closed, Phase = Phase.Ended };
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with { Standing = Standing.Closed, Phase = Phase.Ended, EndedAt = stamp.At };
+}
+
+static class HoldEnds
+{
+    public static CaseFile WithoutHold(this CaseFile file, DateTimeOffset at) =>
+        file.Hold is { } hold ? file with { Hold = null, PastHolds = file.PastHolds.Add(new(hold.Since, at)) } : file;
 }

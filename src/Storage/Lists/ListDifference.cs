@@ -15,6 +15,7 @@ static class ListDifference
         Timers(stream, before.Timers, after.Timers, statements);
         Stuck(stream, before.Stuck, after.Stuck, statements);
         Tilbud(stream, before.Tilbud, after.Tilbud, statements);
+        BalanceList.Write(stream, before.Balance, after.Balance, statements);
     }
 
     static void Cases(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)

@@ -8,9 +8,10 @@ namespace LmsWorkflow.Storage;
 /// a list is read, so erasing one needs no second place.
 /// </summary>
 public sealed record ListRows(
-    CaseRow? Case, ImmutableArray<InboxRow> Inbox, ImmutableArray<DueTimerRow> Timers, ImmutableArray<StuckRow> Stuck, ImmutableArray<TilbudRow> Tilbud)
+    CaseRow? Case, ImmutableArray<InboxRow> Inbox, ImmutableArray<DueTimerRow> Timers, ImmutableArray<StuckRow> Stuck, ImmutableArray<TilbudRow> Tilbud,
+    EndedCase? Balance)
 {
-    public static ListRows Empty { get; } = new(null, [], [], [], []);
+    public static ListRows Empty { get; } = new(null, [], [], [], [], null);
 }
 
 /// <summary>A case in the list of cases.</summary>
