@@ -22,6 +22,7 @@ public sealed partial class EveryPageTests(Site site)
         ("frozen", "Leder1", "{0}"), ("frozen", "Admin", "/saker"), ("frozen", "Admin", "/stopp"), ("frozen", "Koord1", "{0}/dokumenter"), ("frozen", "Koord1", "{0}/gjennomforing"), ("frozen", "Koord1", "{0}/vedtak"), ("frozen", "Koord1", "{0}/program"),
         ("reported", "Koord1", "{0}"), ("reported", "Koord1", "{0}/dokumenter/D02"), ("reported", "Leder1", "{0}/vedtak"), ("needs-assessed", "Fag1", "{0}/dokumenter/D11"), ("needs-assessed", "Br1", "{0}/dokumenter/D12"), ("needs-assessed", "Koord1", "{0}/moter"),
         ("decided", "Br1", "{0}"), ("decided", "Koord1", "/"), ("decided", "Leder1", "{0}/vedtak"), ("decided", "Rev", "{0}/historikk"),
+        ("frozen", "Br1", "{0}/balanse"), ("evaluated", "Br1", "{0}/balanse"), ("decided", "Rev", "{0}/balanse"), ("decided", "Leder1", "/balanse"),
         ("evaluated", "Koord1", "{0}/gjennomforing"), ("evaluated", "Br1", "{0}/evaluering"), ("evaluated", "Leder1", "{0}/vedtak"), ("evaluated", "Koord1", "{0}/evaluering"), ("evaluated", "Br1", "{0}/godkjenninger/G4"),
     ];
 

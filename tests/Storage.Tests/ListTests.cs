@@ -182,6 +182,41 @@ public sealed class ListTests(PgCluster cluster)
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_ended_cases_bring_into_the_balance_is_found_by_unit(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        var (east, west) = (ListSamples.Units[1], ListSamples.Units[2]);
+        var first = await Register(store, 1, row => row with { Owners = [east] }, ended: true);
+        await Register(store, 2, row => row with { Owners = [west] });
+        var third = await Register(store, 3, row => row with { Owners = [west, east] }, ended: true);
+
+        (await store.EndedCases(east, default)).Should().BeEquivalentTo([first.Balance, third.Balance]);
+        (await store.EndedCases(west, default)).Should().BeEquivalentTo([third.Balance]);
+        (await store.EndedCases(null, default)).Should().HaveCount(2);
+        (await store.EndedCases(ListSamples.Units[3], default)).Should().BeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_list_kept_since_later_than_the_record_is_behind_until_the_lists_are_made_again(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        var rows = await Register(store, 1, row => row with { Standing = Standing.Closed }, ended: true);
+        (await store.ListsAreBehind(default)).Should().BeFalse();
+        await database.Execute("delete from balances");
+        (await store.ListsAreBehind(default)).Should().BeTrue();
+
+        await store.RebuildLists((_, _) => rows, default);
+
+        (await store.ListsAreBehind(default)).Should().BeFalse();
+        (await store.EndedCases(null, default)).Should().BeEquivalentTo([rows.Balance]);
+        await database.Execute("update balances set format = 0, figures = 'an older shape'");
+        (await store.EndedCases(null, default)).Should().BeEmpty();
+        (await store.ListsAreBehind(default)).Should().BeTrue();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Rows_for_a_stream_without_facts_are_our_mistake(Db db)
     {
         await using var database = await TestDatabase.New(db, cluster);
@@ -212,11 +247,11 @@ public sealed class ListTests(PgCluster cluster)
     static async Task Finds(ICaseStore store, CaseQuery query, params int[] numbers) =>
         (await store.Cases(query, default)).Cases.Select(row => row.Number).Should().Equal(numbers.Select(n => $"2026-{n:0000}"));
 
-    static async Task<ListRows> Register(ICaseStore store, int number, Func<CaseRow, CaseRow>? change = null)
+    static async Task<ListRows> Register(ICaseStore store, int number, Func<CaseRow, CaseRow>? change = null, bool ended = false)
     {
         var id = new CaseId(new Guid(100 + number, 0, 0, new byte[8]));
         var row = ListSamples.Of(id, 1).Case! with { Number = $"2026-{number:0000}", Members = [], Standing = Standing.Open };
-        var rows = ListRows.Empty with { Case = change?.Invoke(row) ?? row };
+        var rows = ListRows.Empty with { Case = change?.Invoke(row) ?? row, Balance = ended ? ListSamples.Of(id, 2).Balance : null };
         await store.MustAppend(Given.To(StreamId.Case(id), 0, Given.TitleFact) with { Lists = ListChanges.Of(StreamId.Case(id), ListRows.Empty, rows) });
         return rows;
     }

@@ -71,7 +71,7 @@ public static class LmsHost
         services.AddSingleton<Watchers>().AddSingleton<TopicAccess>().AddHostedService<Announcer>();
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>().AddSingleton<DossierPages>().AddSingleton<DossierBuilder>().AddSingleton<Dossiers>().AddSingleton<PastCases>().AddSingleton<InboxTasks>();
-        services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>();
+        services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>().AddSingleton<Balances>();
         DemoSignIn.AddTo(services);
         services.AddAuthorization().AddAntiforgery();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 16 * 1024);

@@ -47,6 +47,7 @@ static partial class CasePages
             asked.Asked.Service<Dossiers>().Start(asked.File, asked.Asked.Actor, asked.Context.Capacity);
             return ValueTask.FromResult<(CommandResult, IResult?)>((new CommandResult.Done(asked.File, []), null));
         })),
+        CaseRoute.At("/balanse", BalancePages.OfCase),
         new("/kart", MapPages.OfCase),
         new("/historikk", HistoryPages.List),
         new("/historikk/{version:long}", HistoryPages.One),

@@ -20,6 +20,7 @@ static partial class PortalPages
         RecordPages.Map(app);
         PastPages.Map(app);
         MapPages.Map(app);
+        BalancePages.Map(app);
         ComparePages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();

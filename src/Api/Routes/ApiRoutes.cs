@@ -127,6 +127,8 @@ public static class ApiRoutes
         Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
+        Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase);
+        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance");
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static LmsWorkflow.Domain.Tests.TestCase;
 
 namespace LmsWorkflow.Domain.Tests;
@@ -43,6 +44,17 @@ public sealed class CaseAccessTests
         var stranger = new Actor(Outsider, [new Grant(Role.Koordinator, Nevrologisk), new Grant(Role.Leder, Lms)], "test");
 
         foreach (var act in Enum.GetValues<Act>()) CaseAccess.Capacity(stranger, act, file.File, new(2025, 9, 2)).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_units_balance_is_for_its_koordinator_its_leder_the_auditor_and_those_appointed_in_an_open_case_there()
+    {
+        var file = WithGroup();
+        Role? Reads(PersonId who, UnitId? unit, params ImmutableArray<Side> sides) => CaseAccess.Capacity(file.Actor(who), Act.ReadBalance, unit, sides);
+
+        new[] { Reads(Koord1, Lms), Reads(Leder1, Nevrologisk), Reads(Revisor, Lms), Reads(Revisor, null), Reads(Fag1, Lms, Side.Fag), Reads(Br1, Lms, Side.Bruker) }
+            .Should().Equal(Role.Koordinator, Role.Leder, Role.Revisor, Role.Revisor, Role.Fagperson, Role.Brukerrepresentant);
+        new[] { Reads(Koord1, Nevrologisk), Reads(Koord1, null), Reads(Leder1, Lms), Reads(Fag1, Lms), Reads(Fag1, null, Side.Fag), Reads(Admin, Lms), Reads(Outsider, Lms) }.Should().OnlyContain(role => role == null);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>Units' participation balances, for pages and programs alike: who may read which, and the figures.</summary>
+public sealed class Balances(ICaseStore store, People people, DefinitionPath definitions, TimeProvider clock)
+{
+    /// <summary>Years before this one that a question begins with, when it says nothing else.</summary>
+    const int YearsBack = 2;
+
+    public DateOnly Today => OsloTime.Date(clock.GetUtcNow());
+
+    public DateOnly First => new(Today.Year - YearsBack, 1, 1);
+
+    /// <param name="unit">Null: the whole organisation.</param>
+    public async Task<bool> MayRead(Actor actor, UnitId? unit, CancellationToken ct)
+    {
+        ImmutableArray<Side> sides = unit is { } one && people.Directory.Units.ContainsKey(one) ? await definitions.SidesIn(one, actor.Person, ct) : [];
+        return CaseAccess.Capacity(actor, Act.ReadBalance, unit, sides) is not null;
+    }
+
+    /// <summary>Units the person may read, by name; the whole organisation, null, last.</summary>
+    public async Task<ImmutableArray<UnitId?>> Readable(Actor actor, CancellationToken ct)
+    {
+        var readable = ImmutableArray.CreateBuilder<UnitId?>();
+        foreach (var unit in people.Directory.Units.Values.OrderBy(unit => !unit.IsLms).ThenBy(unit => unit.Name, StringComparer.Ordinal))
+            if (await MayRead(actor, unit.Id, ct)) readable.Add(unit.Id);
+        if (await MayRead(actor, null, ct)) readable.Add(null);
+        return readable.ToImmutable();
+    }
+
+    public async Task<UnitBalance> Of(UnitId? unit, DateOnly from, DateOnly to, CancellationToken ct) => UnitBalance.Of(await store.EndedCases(unit, ct), from, to, Today);
+
+    /// <summary>A date of an address; what is not given is <paramref name="otherwise"/>, what is no date null.</summary>
+    public static DateOnly? Day(IQueryCollection query, string name, DateOnly otherwise) => query[name].FirstOrDefault() switch
+    {
+        null or "" => otherwise,
+        var text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    };
+}
