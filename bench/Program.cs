@@ -1,6 +1,6 @@
 using LmsWorkflow.Bench;
 
-// dotnet run -c Release --project bench -- w1|resume|guard|proof|start [--seconds N] [--postgres CONNECTION]
+// dotnet run -c Release --project bench -- w1|resume|guard|proof|record|start [--seconds N] [--postgres CONNECTION]
 var options = BenchOptions.Read(args);
 return options.What switch
 {
@@ -8,6 +8,7 @@ return options.What switch
     "resume" => await ResumeBench.Run(options),
     "guard" => GuardBench.Run(),
     "proof" => ProofBench.Run(),
+    "record" => await RecordBench.Run(options),
     "start" => await StartBench.Run(options),
     "bare" => await BareWebApp.Run(),
     _ => BenchOptions.Usage(),

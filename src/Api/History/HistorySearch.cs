@@ -30,10 +30,11 @@ public sealed class HistorySearch(ICaseStore store)
     /// <param name="takes">Whether a fact is asked for; the sentence is worked out only when it is asked.</param>
     public async Task<FoundFacts> Find(StreamId stream, long before, Func<ToldFact, Func<Words?>, bool> takes, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength)
     {
-        var (found, looked) = (ImmutableArray.CreateBuilder<FoundFact>(), 0);
+        // most pages are asked for without a filter, and then a little more than a page is enough
+        var (found, looked, atATime) = (ImmutableArray.CreateBuilder<FoundFact>(), 0, Math.Min(most + most / 4, AtATime));
         while (looked < MostLookedAt)
         {
-            var some = await store.ReadBack(stream, before, AtATime, ct);
+            var some = await store.ReadBack(stream, before, atATime, ct);
             foreach (var told in some)
             {
                 before = told.Recorded.Version;
@@ -44,7 +45,8 @@ public sealed class HistorySearch(ICaseStore store)
             }
 
             looked += some.Count;
-            if (some.Count < AtATime) return new(found.ToImmutable(), null);
+            if (some.Count < atATime) return new(found.ToImmutable(), null);
+            atATime = AtATime;
         }
 
         return new(found.ToImmutable(), before);
