@@ -11,7 +11,8 @@ static class BalanceEndpoint
 {
     /// <summary>A look back shows no averages of the collaboration evaluation, see <see cref="Withheld.LookBack"/>.</summary>
     public static async Task<IResult> OfCase(HttpContext http) =>
-        await CaseReads.Read(http, Act.ReadBalance, (_, loaded, _) => CaseBalance.Of(loaded.File, isLookBack: loaded.Past is not null));
+        await CaseReads.Read(http, Act.ReadBalance, (_, loaded, _) => CaseBalance.Of(loaded.File, isLookBack: loaded.Past is not null),
+            sheet: file => BalanceSheets.Of(CaseBalance.Of(file, isLookBack: http.Request.Query["at"].FirstOrDefault() is { Length: > 0 })));
 
     public static async Task<IResult> OfUnit(HttpContext http, Balances balances)
     {
@@ -20,7 +21,8 @@ static class BalanceEndpoint
         if (!Unit(query, out var unit) || Balances.Day(query, "from", balances.First) is not { } from || Balances.Day(query, "to", balances.Today) is not { } to || from > to)
             return new ProblemResult(Problem.Malformed());
         if (!await balances.MayRead(actor, unit, http.RequestAborted)) return new ProblemResult(Problem.NotAllowed);
-        return new ViewResult(new UnitBalanceView(unit, from, to, await balances.Of(unit, from, to, http.RequestAborted)));
+        var balance = await balances.Of(unit, from, to, http.RequestAborted);
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, BalanceSheets.Of(balance)) : new ViewResult(new UnitBalanceView(unit, from, to, balance));
     }
 
     static bool Unit(IQueryCollection query, out UnitId? unit)

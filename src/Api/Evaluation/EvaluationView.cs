@@ -10,13 +10,14 @@ public sealed record EvaluationView(
     ImmutableArray<CollaborationGap> CollaborationGaps, ImmutableArray<SealedText> LearningPoints, ImmutableArray<ChangeProposal> Changes,
     Recommendation? Recommendation, Medvirkningsgrad Medvirkningsgrad, string? ParentsForm, EvaluationResult? ParentsResult, string? PlannedForm)
 {
-    public static EvaluationView Of(CaseFile file)
+    /// <param name="isLookBack">Then no averages of the collaboration evaluation: from those before and after one answer it could be worked out (docs/decisions/small-numbers.md).</param>
+    public static EvaluationView Of(CaseFile file, bool isLookBack)
     {
         var evaluation = file.Evaluation;
         return new(
             evaluation.Standing, evaluation.Form?.Key, evaluation.Form is { } form ? [.. form.Questions.Select(question => question.Key)] : [], EvaluationResult.Of(file),
             evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
-            CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file),
+            isLookBack ? [] : CollaborationGap.Of(evaluation), evaluation.LearningPoints, evaluation.Changes, evaluation.Recommendation, Medvirkning.Of(file),
             evaluation.ParentsForm?.Key, EvaluationResult.OfParents(file), PlannedEvaluation.FormOf(file)?.Key);
     }
 }

@@ -14,7 +14,7 @@ public sealed record HistoryPage(ImmutableArray<HistoryLine> Lines, long? Next);
 
 /// <summary>One fact for programs.</summary>
 /// <param name="Leaf">Hash of its leaf in the proof log, base64.</param>
-/// <param name="Stored">The event as it lies in the record; texts people wrote are in it by their commitment only.</param>
+/// <param name="Stored">The event as it lies in the record; texts people wrote are in it by their commitment only, and what <see cref="ConfidentialValues"/> names is left out.</param>
 public sealed record HistoryFact(HistoryLine Line, long Position, string? Leaf, string SignIn, System.Text.Json.Nodes.JsonObject Stored);
 
 /// <summary>The case's stream as sentences, oldest first, and the refused attempts for those who may see the whole history.</summary>
@@ -63,7 +63,7 @@ static class HistoryEndpoint
     public static async Task<HistoryFact> Fact(HttpContext http, FoundFact found)
     {
         var (recorded, leaf) = (found.Told.Recorded, await http.RequestServices.GetRequiredService<ICaseStore>().Log.Leaf(found.Told.Recorded.Position, http.RequestAborted));
-        return new(Line(found), recorded.Position, leaf is null ? null : Convert.ToBase64String(leaf), recorded.Stamp.SignIn, System.Text.Json.Nodes.JsonNode.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body)!.AsObject());
+        return new(Line(found), recorded.Position, leaf is null ? null : Convert.ToBase64String(leaf), recorded.Stamp.SignIn, StoredFact.Of(recorded));
     }
 
     static async Task<(CaseFile? File, IResult Refused)> Allowed(HttpContext http)

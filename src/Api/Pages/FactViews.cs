@@ -25,11 +25,7 @@ static class FactViews
             null, null, recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, hasLater ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix);
     }
 
-    static string Stored(RecordedFact recorded)
-    {
-        using var json = JsonDocument.Parse(EventBytes.Of(recorded.Fact, recorded.Stamp).Body);
-        return JsonSerializer.Serialize(json.RootElement, Indented);
-    }
+    static string Stored(RecordedFact recorded) => StoredFact.Of(recorded).ToJsonString(Indented);
 
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 }

@@ -127,8 +127,8 @@ public static class ApiRoutes
         Read<EvaluationView>(api, "cases/{id}/evaluation", CaseReads.Evaluation);
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
-        Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase);
-        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance");
+        Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase).CanBeTakenOut();
+        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance").CanBeTakenOut();
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");
@@ -140,7 +140,6 @@ public static class ApiRoutes
         api.MapGet("directory/history/{version}", (Delegate)RecordHistoryEndpoints.OneOfDirectory).Produces<HistoryFact>().WithTags("history");
         api.MapGet("people/{person}/history", (Delegate)RecordHistoryEndpoints.OfPerson).Produces<HistoryPage>().WithTags("history");
         api.MapGet("units/{unit}/history", (Delegate)RecordHistoryEndpoints.OfUnit).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions");
         api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/versions/{version}", (Delegate)DefinitionEndpoints.Version).Produces<VersionDetail>().WithTags("definitions");

@@ -66,7 +66,7 @@ static class CaseReads
 
     public static async Task<IResult> Run(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => RunView.Of(loaded.File));
 
-    public static async Task<IResult> Evaluation(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => EvaluationView.Of(loaded.File));
+    public static async Task<IResult> Evaluation(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) => EvaluationView.Of(loaded.File, isLookBack: loaded.Past is not null));
 
     /// <summary>One question by the answers to another; small cells are suppressed, and others with them (R125).</summary>
     public static async Task<IResult> Breakdown(HttpContext http) => await Read(http, Act.ReadCase, (_, loaded, _) =>

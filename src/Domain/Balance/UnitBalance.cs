@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace LmsWorkflow.Domain;
 
-/// <summary>Days across cases; null figures are of fewer than five (R125).</summary>
-public sealed record DayFigures(int Times, int? Total, decimal? Median)
+/// <summary>Days across cases; null figures are of fewer than five times (R125), and a median is of nothing when there were none.</summary>
+public sealed record DayFigures(int? Times, int? Total, decimal? Median)
 {
     public static DayFigures Of(IEnumerable<DaySpread> spreads)
     {
         var all = new DaySpread([.. spreads.SelectMany(spread => spread.Each)]);
-        return all.Times < EvaluationResult.Fewest ? new(all.Times, null, null) : new(all.Times, all.Total, all.Median);
+        return all.Times == 0 ? new(0, 0, null) : all.Times < EvaluationResult.Fewest ? new(null, null, null) : new(all.Times, all.Total, all.Median);
     }
 }
 

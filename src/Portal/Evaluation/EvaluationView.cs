@@ -32,7 +32,7 @@ public sealed record EvaluationView(
         var ofParents = EvaluationResult.OfParents(context.Case);
         var moderates = open && context.May(Act.CoordinateCase);
         return new(
-            CaseFrame.From(context, me), evaluation, result, result is null ? [] : [.. result.Texts.Select(text => Card(evaluation, text, moderates, me))], me.Text(evaluation.Themes), CollaborationGap.Of(evaluation),
+            CaseFrame.From(context, me), evaluation, result, result is null ? [] : [.. result.Texts.Select(text => Card(evaluation, text, moderates, me))], me.Text(evaluation.Themes), me.Past is null ? CollaborationGap.Of(evaluation) : [],
             evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
             evaluation.Collaboration.Any(answer => answer.Person == context.Actor.Person),
             CollaborationGap.Of(evaluation).IsEmpty ? [] : [.. evaluation.Collaboration.Where(answer => answer.Differently is not null).Select(answer => me.Text(answer.Differently))],

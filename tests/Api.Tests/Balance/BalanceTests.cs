@@ -43,6 +43,49 @@ public sealed class BalanceTests(PageCases cases, Hosts hosts) : IClassFixture<P
         page.QuerySelector("#samarbeid-bilde-tittel").Should().BeNull();
     }
 
+    [Fact]
+    public async Task Nor_do_the_evaluation_page_and_its_API_in_a_look_back()
+    {
+        var given = await cases.At("decided");
+        var version = await given.Version();
+
+        (await given.Read("Rev", "cases/{sak}/evaluation")).GetProperty("collaborationGaps").GetArrayLength().Should().Be(8);
+        (await given.Read("Rev", $"cases/{{sak}}/evaluation?at=v{version}")).GetProperty("collaborationGaps").GetArrayLength().Should().Be(0);
+        using var visitor = await Visitor.As(given, "Br1");
+        (await visitor.Page($"/saker/{given.Id}/slik-den-var/v{version}/evaluering")).Body!.TextContent.Should().Contain("Gjennomsnitt vises ikke når du ser tilbake").And.NotContain("snakk om dette");
+    }
+
+    [Fact]
+    public async Task What_one_person_answered_is_not_told_by_the_fact_of_the_answer()
+    {
+        var given = await cases.At("decided");
+        var facts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, CancellationToken.None);
+        using var visitor = await Visitor.As(given, "Br1");
+        var told = facts.Where(fact => fact.Fact is CollaborationAnswered or EvaluationClosed).ToList();
+        told.Should().HaveCount(6);
+        foreach (var fact in told)
+        {
+            var stored = (await given.Read("Rev", $"cases/{{sak}}/history/{fact.Version}")).GetProperty("stored").ToString();
+            var shown = (await visitor.Page($"/saker/{given.Id}/historikk/{fact.Version}")).QuerySelector("pre.stored")!.TextContent;
+            foreach (var text in new[] { stored, shown }) text.Should().Contain("withheld").And.NotContain("[").And.Contain(fact.Fact is CollaborationAnswered ? "side" : "withheld");
+        }
+    }
+
+    [Fact]
+    public async Task The_figures_are_taken_out_as_they_are_shown()
+    {
+        var given = await cases.At("decided");
+
+        using var answer = await given.Ask("Br1", "GET", "cases/{sak}/balance?format=csv&language=nb");
+        var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n");
+        using var past = await given.Ask("Br1", "GET", $"cases/{{sak}}/balance?format=csv&language=nb&at=v{await given.Version()}");
+
+        lines[0].Should().Contain("Brukersiden").And.Contain("Fagsiden");
+        lines.Single(line => line.Contains("Rollen min var tydelig")).Should().Contain("4,5").And.Contain("5");
+        lines.Single(line => line.Contains("Innsigelser") && line.Contains("Meldt")).Should().EndWith("0;0;");
+        (await past.Content.ReadAsStringAsync()).Should().Contain("Møtte").And.NotContain("Rollen min var tydelig");
+    }
+
     [Theory]
     [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
     public async Task A_unit_is_told_of_when_enough_cases_have_ended_and_to_those_who_may(string database)

@@ -24,6 +24,9 @@ public sealed class ApiDescriptionTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task No_address_is_answered_by_two_routes() => Routes(await hosts.On("sqlite")).Should().OnlyHaveUniqueItems();
+
+    [Fact]
     public async Task A_text_is_described_as_a_text_and_a_choice_by_its_names()
     {
         var host = await hosts.On("sqlite");

@@ -116,7 +116,8 @@ public sealed class UnitBalanceTests
     [Fact]
     public void R125_Days_of_fewer_than_five_times_are_withheld_across_cases()
     {
-        DayFigures.Of([new([1, 2]), new([3, 4])]).Should().Be(new DayFigures(4, null, null));
+        DayFigures.Of([new([1, 2]), new([3, 4])]).Should().Be(new DayFigures(null, null, null));
+        DayFigures.Of([new([])]).Should().Be(new DayFigures(0, 0, null));
         DayFigures.Of([new([1, 2]), new([3, 4, 10])]).Should().Be(new DayFigures(5, 20, 3));
     }
 
