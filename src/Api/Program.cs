@@ -21,6 +21,7 @@ public sealed class Program
                 "move-cases" => await MoveCommand.Run(rest[1..], () => Host(settings), Console.Out, Console.Error, CancellationToken.None),
                 "verify" => await VerifyCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
                 "verify-record" => await VerifyRecordCommand.Run(rest[1..], Console.Out, Console.Error, CancellationToken.None),
+                VerifyHandOverCommand.Verb => VerifyHandOverCommand.Run(rest[1..], Console.Out, Console.Error),
                 "witness" => await WitnessCommand.Run(rest[1..], Console.Out, Console.Error, TimeProvider.System, CancellationToken.None),
                 "rebuild-lists" => await RebuildListsCommand.Run([.. settings, .. rest[1..]], Console.Out, CancellationToken.None),
                 "serve" => await Serve([.. settings, .. rest[1..]]),
@@ -55,7 +56,7 @@ public sealed class Program
 
     static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--definition TEGNING.bpmn] [--database sqlite|postgres:TILKOBLING] [--json] | verify-record FIL [--key NØKKEL|FIL] [--checkpoint FIL] | witness --new-key NAVN | witness ADRESSE|FIL [--dir MAPPE] [--log-key NØKKEL] | rebuild-lists");
+        Console.Error.WriteLine($"Ukjent kommando «{verb}». Bruk: serve | verify FIL.bpmn [--forms MAPPE] [--json] | move-cases NØKKEL --from N --to M [--dry-run] [--mapping FIL] | run-scenario FIL [--definition TEGNING.bpmn] [--database sqlite|postgres:TILKOBLING] [--json] | verify-record FIL [--key NØKKEL|FIL] [--checkpoint FIL] | verify-hand-over FIL | witness --new-key NAVN | witness ADRESSE|FIL [--dir MAPPE] [--log-key NØKKEL] | rebuild-lists");
         return 64;
     }
 }

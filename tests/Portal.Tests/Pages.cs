@@ -58,6 +58,9 @@ static class Pages
             ("gjennomforing-barn", await Html.Text<DeliveryPage>(("Me", koord), ("View", DeliveryView.From(Sample.ForChildren().Context(Sample.Koord), koord)))),
             ("evaluering-foreldre", await Html.Text<EvaluationPage>(("Me", koord), ("View", EvaluationView.From(Sample.ForChildren().Context(Sample.Koord), koord)))),
             ("logg-inn", await Html.Text<SignInPage>(("Me", Me(null, "/logg-inn")), ("People", ImmutableArray.Create<Choice>(new("a", "Kari Koordinator") { Hint = "Koordinator" }, new("b", "Birger Berg") { Hint = "Brukerrepresentant" })))),
+            ("avlevering", await Html.Text<HandOverPage>(("Me", koord), ("View", new HandOverView(CaseFrame.From(coordinates, koord), true, true, Handed)))),
+            ("avlevering-ikke-ferdig", await Html.Text<HandOverPage>(("Me", koord), ("View", new HandOverView(CaseFrame.From(coordinates, koord), true, false, [])))),
+            ("avlevering-periode", await Html.Text<HandOverUnitPage>(("Me", koord with { Path = "/avlevering" }), ("View", new HandOverUnitView([new("a", "LMS Fjordkysten")], "2025-01-01", "2025-12-31", Handed)))),
             ("tilgjengelighet", await Html.Text<AccessibilityPage>(("Me", br2))),
             ("feil", await Html.Text<MessagePage>(("Me", br2), ("Status", 404))),
         ];
@@ -80,6 +83,11 @@ static class Pages
     static CasesView Cases(Sample sample) => new(
         [new(sample.File.Id, "2025-0041", "Mestringskurs Parkinson – for deg som har diagnosen og dine nærmeste", Phase.NeedsAssessment, Standing.Open, [WaitingNames.Of("signoff:Fag")!], sample.Now), new(sample.File.Id, "2025-0040", "Starthjelp", Phase.Ended, Standing.Closed, [], sample.Now)],
         new Dictionary<Phase, int> { [Phase.NeedsAssessment] = 1, [Phase.Ended] = 1 }, null, false, "abc");
+
+    static readonly ImmutableArray<HandOverLine> Handed =
+    [
+        new(new(2025, 9, 2, 7, 0, 0, TimeSpan.Zero), new("Ferdig", "Ferdig"), false, "/api/v1/cases/1/hand-overs/1/file", "noark5-2026-0001.zip", new('a', 64), 1, 20, false), new(new(2025, 9, 2, 7, 0, 0, TimeSpan.Zero), new("Skriver uttrekket", "Skriv uttrekket"), false, null, "", "", 0, 0, null),
+    ];
 
     static HistoryView History(Sample sample, CaseContext context, Viewer me) => new(
         [.. sample.Lines(me).Select((line, index) => new HistoryRow(index + 1, line.At, line.Sentence, $"/saker/{context.Case.Id}/historikk/{index + 1}"))],

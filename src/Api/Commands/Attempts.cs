@@ -24,6 +24,13 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
         await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), fact), ct);
     }
 
+    /// <summary>The same for what is asked of a case beside its commands.</summary>
+    public async Task Record(CaseFile file, string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
+    {
+        if (actor.Person is not { } person || file.Standing == Standing.NotRegistered || !MayRecord(person, now)) return;
+        await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), new AttemptRefused(request, [.. reasons.Select(reason => reason.Code)])), ct);
+    }
+
     /// <summary>The same for a process definition.</summary>
     public async Task Record(DefinitionFile file, DefinitionRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {

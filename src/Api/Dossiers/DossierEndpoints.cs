@@ -6,8 +6,8 @@ namespace LmsWorkflow.Api;
 /// <param name="File">Where it is fetched; null until it is done.</param>
 public sealed record DossierJobView(Guid Id, DateTimeOffset Began, string Nb, string Nn, bool Failed, string? File, long? Size, string? Sha256)
 {
-    public static DossierJobView Of(DossierJob job) => new(
-        job.Id, job.Began, job.Progress.Nb, job.Progress.Nn, job.Failed, job.Made is null ? null : $"{ApiRoutes.Root}/cases/{job.Case}/dossiers/{job.Id:n}/file", job.Made?.Size, job.Made?.Sha256);
+    public static DossierJobView Of(FileJob<MadeDossier> job) => new(
+        job.Id, job.Began, job.Progress.Nb, job.Progress.Nn, job.Failed, job.Made is null ? null : $"{ApiRoutes.Root}/cases/{job.Of}/dossiers/{job.Id:n}/file", job.Made?.Size, job.Made?.Sha256);
 }
 
 /// <summary>The case as one file: asked for, followed, fetched; by those who may read the case.</summary>
@@ -34,7 +34,7 @@ static class DossierEndpoints
         return Found(http, file!, actor!) is { Made: { } made } ? Results.Bytes(made.File, "application/zip", made.Name) : new ProblemResult(Problem.NotFound);
     }
 
-    static DossierJob? Found(HttpContext http, CaseFile file, Actor actor) =>
+    static FileJob<MadeDossier>? Found(HttpContext http, CaseFile file, Actor actor) =>
         Guid.TryParse(http.Request.RouteValues["job"]?.ToString(), out var id) ? http.RequestServices.GetRequiredService<Dossiers>().Find(id, file.Id, actor.Person) : null;
 
     static async Task<(CaseFile? File, Actor? Actor, Role? Capacity, IResult? Refused)> Allowed(HttpContext http)

@@ -40,6 +40,7 @@ public static class AttemptWords
         ["PutOnHold"] = new("sette saken på vent", "setje saka på vent"),
         ["ResumeCase"] = new("ta opp igjen saken", "ta opp att saka"),
         ["CancelCase"] = new("avlyse saken", "avlyse saka"),
+        ["HandOverCase"] = new("avlevere saken til arkivet", "avlevere saka til arkivet"),
         ["AppointMember"] = new("oppnevne et medlem", "oppnemne ein medlem"),
         ["EndAppointment"] = new("avslutte en oppnevning", "avslutte ei oppnemning"),
         ["WithdrawFromGroup"] = new("trekke seg fra arbeidsgruppen", "trekkje seg frå arbeidsgruppa"),

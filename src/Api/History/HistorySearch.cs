@@ -92,6 +92,8 @@ public sealed class HistorySearch(ICaseStore store)
             RoleClarificationOpened opened => new(
                 $"{nb.NameOf(opened.Person)} så rolleavklaringen til {nb.NameOf(opened.Member)} fra {nb.Date(opened.Offered)}.", $"{nn.NameOf(opened.Person)} såg rolleavklaringa til {nn.NameOf(opened.Member)} frå {nn.Date(opened.Offered)}."),
             ListTakenOut list => new($"{who} tok ut listen «{list.List}» som {FormatName(list.Format)}.", $"{who} tok ut lista «{list.List}» som {FormatName(list.Format)}."),
+            CaseHandedOver handed => new(
+                $"{who} laget en avlevering til arkivet med saken i (Noark 5, {handed.Cases} {(handed.Cases == 1 ? "sak" : "saker")}).", $"{who} laga ei avlevering til arkivet med saka i (Noark 5, {handed.Cases} {(handed.Cases == 1 ? "sak" : "saker")})."),
             DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
             var other => RecordSentences.Of(other, recorded.Stamp, nb) is { } words && RecordSentences.Of(other, recorded.Stamp, nn) is { } others ? new(words.Nb, others.Nn) : null,
         };

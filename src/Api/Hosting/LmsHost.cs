@@ -72,6 +72,7 @@ public static class LmsHost
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>().AddSingleton<DossierPages>().AddSingleton<DossierBuilder>().AddSingleton<Dossiers>().AddSingleton<PastCases>().AddSingleton<InboxTasks>();
         services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>().AddSingleton<Balances>();
+        services.AddSingleton(NoarkSchemas.In(options.SchemaFolder)).AddSingleton<HandOverBuilder>().AddSingleton<HandOvers>();
         DemoSignIn.AddTo(services);
         services.AddAuthorization().AddAntiforgery();
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 16 * 1024);

@@ -13,6 +13,9 @@ public sealed record LmsOptions(string Database, bool Demonstration, bool Seed, 
     /// <summary>Where the private key that signs checkpoints lies; null: in memory, for as long as the host lives.</summary>
     public string? LogKeyFile { get; init; }
 
+    /// <summary>Where the published Noark 5 and ADDML schemas lie, for hand-overs to be held against; null: nowhere.</summary>
+    public string? SchemaFolder { get; init; }
+
     public const string DefaultDatabase = "data/lms.db";
 
     public static LmsOptions From(IConfiguration configuration, IHostEnvironment environment)
@@ -21,6 +24,7 @@ public sealed record LmsOptions(string Database, bool Demonstration, bool Seed, 
         var database = configuration.GetConnectionString("Cases") is { Length: > 0 } given ? given : DefaultDatabase;
         return new(database, demonstration, demonstration && configuration.GetValue("Seed", true), configuration.GetValue("CacheBytes", 256L * 1024 * 1024))
         {
+            SchemaFolder = configuration["HandOver:SchemaFolder"] is { Length: > 0 } folder ? folder : null,
             LogKeyFile = configuration["Log:KeyFile"] is { Length: > 0 } file ? file : KeyBeside(database),
         };
     }

@@ -48,6 +48,7 @@ static partial class CasePages
             return ValueTask.FromResult<(CommandResult, IResult?)>((new CommandResult.Done(asked.File, []), null));
         })),
         CaseRoute.At("/balanse", BalancePages.OfCase),
+        CaseRoute.At("/avlevering", HandOverPages.OfCase, HandOverPages.Act),
         new("/kart", MapPages.OfCase),
         new("/historikk", HistoryPages.List),
         new("/historikk/{version:long}", HistoryPages.One),

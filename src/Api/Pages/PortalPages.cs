@@ -21,6 +21,7 @@ static partial class PortalPages
         PastPages.Map(app);
         MapPages.Map(app);
         BalancePages.Map(app);
+        HandOverPages.Map(app);
         ComparePages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();

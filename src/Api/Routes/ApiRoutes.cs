@@ -193,6 +193,12 @@ public static class ApiRoutes
         api.MapPost("cases/{id}/dossiers", (Delegate)DossierEndpoints.Start).Produces<DossierJobView>(StatusCodes.Status202Accepted).WithTags("dossiers");
         api.MapGet("cases/{id}/dossiers/{job}", (Delegate)DossierEndpoints.Progress).Produces<DossierJobView>().WithTags("dossiers");
         api.MapGet("cases/{id}/dossiers/{job}/file", (Delegate)DossierEndpoints.File).Produces<byte[]>(contentType: "application/zip").WithTags("dossiers");
+        api.MapPost("cases/{id}/hand-overs", (Delegate)HandOverEndpoints.StartCase).Produces<HandOverView>(StatusCodes.Status202Accepted).WithTags("hand-overs");
+        api.MapGet("cases/{id}/hand-overs/{job}", (Delegate)HandOverEndpoints.CaseProgress).Produces<HandOverView>().WithTags("hand-overs");
+        api.MapGet("cases/{id}/hand-overs/{job}/file", (Delegate)HandOverEndpoints.OfCase).Produces<byte[]>(contentType: "application/zip").WithTags("hand-overs");
+        api.MapPost("units/{unit}/hand-overs", (Delegate)HandOverEndpoints.StartUnit).Accepts<HandOverBody>("application/json").Produces<HandOverView>(StatusCodes.Status202Accepted).WithTags("hand-overs");
+        api.MapGet("units/{unit}/hand-overs/{job}", (Delegate)HandOverEndpoints.UnitProgress).Produces<HandOverView>().WithTags("hand-overs");
+        api.MapGet("units/{unit}/hand-overs/{job}/file", (Delegate)HandOverEndpoints.OfUnit).Produces<byte[]>(contentType: "application/zip").WithTags("hand-overs");
         api.MapGet("log/checkpoint", (Delegate)LogEndpoints.Latest).Produces<string>(contentType: "text/plain").WithTags("log");
         api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log").CanBeTakenOut();
         api.MapGet("log/checkpoints/{size}", (Delegate)LogEndpoints.At).Produces<string>(contentType: "text/plain").WithTags("log");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Xml;
 using LmsWorkflow.Domain;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -67,19 +66,12 @@ static class XlsxFile
         _ => new((string?)null, null),
     };
 
-    /// <summary>What XML cannot carry becomes a question mark in a diamond; what a cell cannot hold is cut, and says so.</summary>
+    /// <summary>What a cell cannot hold is cut, and says so.</summary>
     static string Readable(string text)
     {
-        var readable = text.All(XmlConvert.IsXmlChar) ? text : string.Create(text.Length, text, (into, from) =>
-        {
-            for (var at = 0; at < from.Length; at++)
-                into[at] = XmlConvert.IsXmlChar(from[at]) || IsPair(from, at) ? from[at] : '\uFFFD';
-        });
+        var readable = ReadableText.InXml(text);
         return readable.Length <= LongestText ? readable : string.Concat(readable.AsSpan(0, LongestText - 2), " …");
     }
-
-    static bool IsPair(string text, int at) =>
-        (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at])) || (at > 0 && XmlConvert.IsXmlSurrogatePair(text[at], text[at - 1]));
 
     /// <summary>Excel takes no more than 31 characters, and none of these.</summary>
     static string Name(string title, int number)

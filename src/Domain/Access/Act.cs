@@ -5,6 +5,7 @@ public enum Act
 {
     ReadCase, ReadHistory, ReadBalance, RegisterNeed, PrepareCase, CoordinateCase, CancelCase, AppointMember, EditJointDocument, EditKoordinatorDocument,
     ProposeAndMinute, ActAsMember, FreezePackage, SignOff, ConfirmPaper, EscalateObjection, Decide, RunCourse, CompleteWorkItem, ResolveStuck,
+    HandOver,
     EditDefinition, PublishDefinition, ConsentToDefinition, MoveCase,
     ManageLog, ManageDirectory, CheckRecord, ReadRecord,
     SystemAct,

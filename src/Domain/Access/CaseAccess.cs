@@ -19,7 +19,7 @@ public static class CaseAccess
         Act.RegisterNeed => [Role.Koordinator],
         Act.PrepareCase or Act.EditKoordinatorDocument or Act.AppointMember or Act.FreezePackage => [Role.Koordinator],
         Act.CoordinateCase => [Role.Koordinator],
-        Act.CancelCase => [Role.Koordinator, Role.Leder],
+        Act.CancelCase or Act.HandOver => [Role.Koordinator, Role.Leder],
         Act.EditJointDocument or Act.ProposeAndMinute or Act.EscalateObjection or Act.RunCourse => Group,
         Act.ActAsMember or Act.SignOff => Members,
         Act.ConfirmPaper => [Role.Koordinator, Role.Fagperson, Role.Leder],
@@ -107,6 +107,7 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
         Act.ReadBalance => new(
             "Balansen for en enhet kan leses av enhetens koordinator og leder, av den som er oppnevnt i en åpen sak der, og av revisor. Velg en annen enhet, eller kontakt koordinator.",
             "Balansen for ei eining kan lesast av koordinatoren og leiaren til eininga, av den som er oppnemnd i ei open sak der, og av revisor. Vel ei anna eining, eller kontakt koordinator."),
+        Act.HandOver => new("Bare koordinator og leder kan avlevere saken til arkivet.", "Berre koordinator og leiar kan avlevere saka til arkivet."),
         Act.ManageLog => new("Bare administrator kan endre nøkler og vitner.", "Berre administrator kan endre nøklar og vitne."),
         Act.ManageDirectory => new("Bare administrator kan endre personer, enheter og roller.", "Berre administrator kan endre personar, einingar og roller."),
         Act.ReadRecord => new(

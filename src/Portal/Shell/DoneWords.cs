@@ -240,6 +240,12 @@ public static class DoneWords
             "Skjemaet er slik det var i den lagringa. Dei andre lagringane er framleis i lista."),
         "UploadForm" => new("Skjemaet er hentet fra filen.", "Skjemaet er henta frå fila."),
         "UseShippedForm" => new("Skjemaet som følger med, er lagt inn i utkastet.", "Skjemaet som følgjer med, er lagt inn i utkastet."),
+        "HandOverCase" => new(
+            "Avleveringen av saken lages. Den ligger i listen her når den er ferdig.",
+            "Avleveringa av saka blir laga. Ho ligg i lista her når ho er ferdig."),
+        "HandOverUnit" => new(
+            "Avleveringen av sakene i perioden lages. Den ligger i listen her når den er ferdig.",
+            "Avleveringa av sakene i perioden blir laga. Ho ligg i lista her når ho er ferdig."),
         "MakeDossier" => new(
             "Saksmappen lages. Den ligger i listen her når den er ferdig.",
             "Saksmappa blir laga. Ho ligg i lista her når ho er ferdig."),

@@ -62,6 +62,7 @@ public static class EventNames
         (typeof(AttemptRefused), "attempt-refused.v1"),
         (typeof(DossierMade), "dossier-made.v1"),
         (typeof(ListTakenOut), "list-taken-out.v1"),
+        (typeof(CaseHandedOver), "case-handed-over.v1"),
         (typeof(SignOffGiven), "sign-off-given.v1"),
         (typeof(PackageFrozen), "package-frozen.v1"),
         (typeof(PaperSignOffConfirmed), "paper-sign-off-confirmed.v1"),
