@@ -90,6 +90,7 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
     static IEnumerable<string> ContentHashes(DossierRecord record, IReadOnlyList<RecordedFact> facts) => record.Others
         .Where(one => one.Stream!.StartsWith(StreamId.DefinitionPrefix, StringComparison.Ordinal)).Select(one => EventBytes.Read(one.Name, one.Body, []).Fact).OfType<DefinitionPublished>()
         .SelectMany(published => published.Forms.Select(form => form.ContentHash).Prepend(published.ContentHash))
+        .Concat(facts.Select(one => one.Fact).OfType<ProcessMigrated>().Select(migrated => migrated.PlanHash))
         .Concat(facts.Select(one => one.Fact).OfType<SignOffGiven>().Select(given => given.PaperScan).OfType<string>()).Distinct();
 
     MadeDossier Packed(CaseFile file, RecordExtract extract, SortedDictionary<string, byte[]> files)

@@ -173,15 +173,14 @@ public sealed class DossierVerifier
         var facts = stream.Facts().ToList();
         var definitions = new DossierDefinitions(record, reading);
         var directory = record.Directory();
-        var forms = FormCatalogue.Empty;
         var replay = ProcessReplay.Run(
             new CaseId(Guid.Parse(record.Case)), facts,
-            (file, stamp) => new CaseContext(file, new Actor(stamp.Person, [], stamp.SignIn), stamp.Capacity, stamp.At, directory, forms, Settings.Default, Readings.None),
-            started => definitions.Pinned(started, found => forms = found),
+            (file, stamp) => new CaseContext(file, new Actor(stamp.Person, [], stamp.SignIn), stamp.Capacity, stamp.At, directory, definitions.FormsOf(file), Settings.Default, Readings.None),
+            definitions.Pinned, definitions.Plan,
             (given, stored) => Same(EventBytes.Of(given, stored.Stamp), EventBytes.Of(stored.Fact, stored.Stamp)));
         if (definitions.Missing is { } missing) faults.Add(missing);
         if (replay.Unexplained is { } at) faults.Add($"Hendelse {stream.Events[at].Version} i saken ({stream.Events[at].Name}) følger ikke av det som ble gjort og av prosesstegningen.");
-        else proved.Add($"Prosessen er kjørt på nytt fra {replay.Commands} handlinger på den låste tegningen, og gikk nøyaktig som det står i loggen.{(replay.Moves > 0 ? $" {replay.Moves} flyttinger til en ny utgave er tatt som de står." : "")}");
+        else proved.Add($"Prosessen er kjørt på nytt fra {replay.Commands} handlinger på den låste tegningen, og gikk nøyaktig som det står i loggen.{(replay.Moves > 0 ? $" {replay.Moves} {(replay.Moves == 1 ? "flytting" : "flyttinger")} til en annen utgave er gjort på nytt etter planen, med samtykke fra begge sider der medvirkningen ble svekket." : "")}");
         Documents(replay.Case!);
     }
 

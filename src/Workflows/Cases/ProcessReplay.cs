@@ -8,7 +8,7 @@ public sealed record StampedFact(Fact Fact, Stamp Stamp);
 
 /// <summary>What came of driving the process again.</summary>
 /// <param name="Commands">How many commands were driven again and gave the very same facts.</param>
-/// <param name="Moves">How many moves to another version were taken as they stand: the plan of a move is not in the case.</param>
+/// <param name="Moves">How many moves to another version were made again by their plan.</param>
 /// <param name="Unexplained">Index of the first fact that no request gives; null when all follow.</param>
 public sealed record ReplayResult(int Commands, int Moves, int? Unexplained)
 {
@@ -24,34 +24,23 @@ public static class ProcessReplay
     /// <param name="context">What a rule may look at besides the case and the time, at a fact.</param>
     /// <param name="same">Whether a fact the engine gives is the stored one.</param>
     /// <param name="pinned">The definition a case is pinned to, with what it calls drawn in; null when it is not at hand.</param>
-    public static ReplayResult Run(CaseId id, IReadOnlyList<StampedFact> facts, Func<CaseFile, Stamp, CaseContext> context, Func<ProcessStarted, ProcessDefinition?> pinned, Func<Fact, StampedFact, bool> same)
+    /// <param name="plan">The plan a case was moved by; null when it is not at hand.</param>
+    public static ReplayResult Run(
+        CaseId id, IReadOnlyList<StampedFact> facts, Func<CaseFile, Stamp, CaseContext> context, Func<ProcessStarted, ProcessDefinition?> pinned, Func<ProcessMigrated, ProcessState, MovePlan?> plan,
+        Func<Fact, StampedFact, bool> same)
     {
-        var (file, definition) = (CaseFile.Unregistered(id), (ProcessDefinition?)null);
+        var (file, stream) = (CaseFile.Unregistered(id), new Stream(facts, context, pinned, plan, same));
         var (commands, moves, at) = (0, 0, 0);
         while (at < facts.Count)
         {
-            var last = EndOfRun(facts, at);
-            var migrated = facts.Skip(at).Take(last - at).Any(one => one.Fact is ProcessMigrated);
-            definition = facts.Skip(at).Take(last - at).Select(one => one.Fact).OfType<ProcessStarted>().Select(pinned).FirstOrDefault() ?? definition;
-            if (!migrated && definition is null) return new(commands, moves, at) { Case = file };
-            var end = migrated ? last : Explained(definition!, file, new(facts, context, same), at, last);
-            if (end is null) return new(commands, moves, at) { Case = file };
+            if (Explained(file, stream, at, EndOfRun(facts, at)) is not { } end) return new(commands, moves, at) { Case = file };
+            if (facts[at].Fact is ProcessMigrated) moves++;
+            else commands++;
             for (; at < end; at++) file = file.After(facts[at].Fact, facts[at].Stamp);
-            if (migrated)
-            {
-                moves++;
-                definition = pinned(Started(file.Process!));
-            }
-            else
-            {
-                commands++;
-            }
         }
 
         return new(commands, moves, null) { Case = file };
     }
-
-    static ProcessStarted Started(ProcessState process) => new(process.Definition, process.DefinitionVersion, process.ContentHash, process.ProcessId, process.Calls);
 
     /// <summary>Facts of one command have one stamp; commands of one instant may follow each other.</summary>
     static int EndOfRun(IReadOnlyList<StampedFact> facts, int from)
@@ -62,24 +51,27 @@ public static class ProcessReplay
     }
 
     /// <summary>Where the first command from here ends, when one explains the facts; the shortest first, and only such as leaves the rest explained.</summary>
-    static int? Explained(ProcessDefinition definition, CaseFile file, Stream stream, int from, int last)
+    static int? Explained(CaseFile file, Stream stream, int from, int last)
     {
         for (var to = from + 1; to <= last; to++)
         {
-            if (!Follows(definition, file, stream, from, to)) continue;
+            if (!Follows(file, stream, from, to)) continue;
             if (to == last) return to;
             var after = file;
             for (var i = from; i < to; i++) after = after.After(stream.Facts[i].Fact, stream.Facts[i].Stamp);
-            if (Explained(definition, after, stream, to, last) is not null) return to;
+            if (Explained(after, stream, to, last) is not null) return to;
         }
 
         return null;
     }
 
-    static bool Follows(ProcessDefinition definition, CaseFile file, Stream stream, int from, int to)
+    static bool Follows(CaseFile file, Stream stream, int from, int to)
     {
         ImmutableArray<StampedFact> stored = [.. stream.Facts.Skip(from).Take(to - from)];
+        if (stored[0].Fact is ProcessMigrated migrated) return IsMovedByPlan(file, stream, migrated, stored);
         ImmutableArray<Fact> all = [.. stored.Select(one => one.Fact)];
+        var started = all.OfType<ProcessStarted>().FirstOrDefault() ?? (file.Process is { } process ? Started(process) : null);
+        if (started is null || stream.Pinned(started) is not { } definition) return false;
         var now = stream.Context(file, stored[0].Stamp);
         // what people did comes first, what the process did of it after
         for (var done = all.TakeWhile(fact => !IsOfProcess(fact)).Count(); done >= 0; done--)
@@ -87,6 +79,16 @@ public static class ProcessReplay
                 if ((done > 0 || asked is not null) && Same(CaseWorkflow.Follow(definition, now, all[..done], asked, null), stored[done..], stream.Same)) return true;
         return false;
     }
+
+    /// <summary>The plan allows it, both sides have consented where it weakens participation, and it gives exactly what is stored.</summary>
+    static bool IsMovedByPlan(CaseFile file, Stream stream, ProcessMigrated migrated, ImmutableArray<StampedFact> stored)
+    {
+        if (file.Process is not { } process || stream.Plan(migrated, process) is not { } plan) return false;
+        var move = new MoveToVersion(plan);
+        return CaseWorkflow.Decide(plan.From, stream.Context(file, stored[0].Stamp), move) is Decision.Accepted accepted && Same(accepted.Facts, stored, stream.Same);
+    }
+
+    static ProcessStarted Started(ProcessState process) => new(process.Definition, process.DefinitionVersion, process.ContentHash, process.ProcessId, process.Calls);
 
     static bool Same(IEnumerable<Fact> given, ImmutableArray<StampedFact> stored, Func<Fact, StampedFact, bool> same)
     {
@@ -107,5 +109,6 @@ public static class ProcessReplay
     /// <summary>What only the engine can have done; nobody's request ends in a passed gate.</summary>
     static bool IsOfProcess(Fact fact) => fact is GatePassed or ProcessStarted or ProcessMoved or ProcessStuck or ProcessUnstuck or ProcessDeadlinesMoved;
 
-    sealed record Stream(IReadOnlyList<StampedFact> Facts, Func<CaseFile, Stamp, CaseContext> Context, Func<Fact, StampedFact, bool> Same);
+    sealed record Stream(
+        IReadOnlyList<StampedFact> Facts, Func<CaseFile, Stamp, CaseContext> Context, Func<ProcessStarted, ProcessDefinition?> Pinned, Func<ProcessMigrated, ProcessState, MovePlan?> Plan, Func<Fact, StampedFact, bool> Same);
 }

@@ -199,7 +199,7 @@ public sealed class DossierTests(Hosts hosts)
         DossierVerifier.Verify(new MemoryStream(await file.Content.ReadAsByteArrayAsync()), [], []).Faults.Should().BeEmpty();
     }
 
-    static async Task<(byte[] Zip, NoteKey Key)> Made(GivenCase given, string who)
+    internal static async Task<(byte[] Zip, NoteKey Key)> Made(GivenCase given, string who)
     {
         using var started = await given.Ask(who, "POST", "cases/{sak}/dossiers");
         started.StatusCode.Should().Be(HttpStatusCode.Accepted, await started.Content.ReadAsStringAsync());
@@ -222,7 +222,7 @@ public sealed class DossierTests(Hosts hosts)
         throw new TimeoutException("the dossier was not made");
     }
 
-    static DossierVerdict Verified(byte[] zip, NoteKey key) => DossierVerifier.Verify(new MemoryStream(zip), [key], []);
+    internal static DossierVerdict Verified(byte[] zip, NoteKey key) => DossierVerifier.Verify(new MemoryStream(zip), [key], []);
 
     static async Task<(int Code, string Said)> Command(params string[] args)
     {

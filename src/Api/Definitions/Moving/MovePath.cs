@@ -130,7 +130,7 @@ public sealed class MovePath(ICaseStore store, Definitions definitions, Definiti
     }
 
     async Task<string> Keep(string key, int from, int to, ImmutableDictionary<string, string> mapping, CancellationToken ct) =>
-        await store.PutContent(JsonSerializer.SerializeToUtf8Bytes(new { key, from, to, mapping = new SortedDictionary<string, string>(mapping, StringComparer.Ordinal) }), ct);
+        await store.PutContent(FrozenPlan.Of(key, from, to, mapping).Bytes(), ct);
 
     static MoveLine Line(CaseFile file, MoveOutcome outcome, ImmutableArray<Refusal> reasons) => new(file.Id, file.Identity?.Number ?? "", file.Standing, outcome, reasons);
 
