@@ -278,6 +278,86 @@ public sealed class DrawingTests(Site site)
         }
     }
 
+    [Fact]
+    public async Task A_file_without_places_is_put_in_place_and_can_be_drawn_on()
+    {
+        var running = await site.At("frozen");
+        var bare = XDocument.Parse(Desk.Shipped);
+        bare.Descendants().Where(element => element.Name.LocalName == "BPMNDiagram").ToList().ForEach(diagram => diagram.Remove());
+        var page = await site.AtDesk(running, "uten_plass", Desk.Source(bare.ToString().Replace("id=\"standard_metode\"", "id=\"uten_plass\"", StringComparison.Ordinal)));
+        await Assertions.Expect(page.GetByText("Filen sier ikke hvor stegene står")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Verdict()).ToContainTextAsync("Begge sider er sikret på alle veier");
+        await page.LookAt("g1_godkjenn");
+        await page.Picture("tegning-uten-plass");
+        await Rename(page, "g1_godkjenn", "Godkjenn sammen");
+        await page.Saved();
+        await page.ReloadAsync();
+        await Desk.Judged(page);
+        await Assertions.Expect(page.Element("g1_godkjenn")).ToContainTextAsync("sammen");
+        await Assertions.Expect(page.GetByText("Filen sier ikke hvor stegene står")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_step_is_found_by_name_and_the_drawing_is_looked_over_in_the_overview()
+    {
+        var running = await site.At("frozen");
+        var page = await site.AtDesk(running, "finner_fram", new { templateKey = Standard });
+        await page.Press("Søk");
+        await page.Keyboard.TypeAsync("minn om");
+        await Assertions.Expect(page.Locator(".djs-search-result")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator(".djs-search-result").First).ToContainTextAsync("i 1 Behovsvurdering");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Element("g1_minn")).ToHaveClassAsync(new Regex("selected"));
+        await Assertions.Expect(page.Element("g1_minn")).ToBeInViewportAsync();
+
+        await page.Press("Oversikt");
+        var map = (await page.Locator(".djs-minimap .map").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(map.X + (map.Width * 0.45f), map.Y + (map.Height * 0.95f));
+        await Assertions.Expect(page.Element("g1_minn")).Not.ToBeInViewportAsync();
+        await page.Press("Oversikt");
+        await Assertions.Expect(page.Locator(".djs-minimap.open")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_step_is_copied_with_all_it_says_and_the_keys_that_do_it_are_told()
+    {
+        var running = await site.At("frozen");
+        var page = await site.AtDesk(running, "kopierer", Desk.Empty("Kopierer"));
+        var (startX, y) = await page.Centre("kopierer_start");
+        var (endX, _) = await page.Centre("kopierer_slutt");
+        await page.Drop("Felles møte", (startX + endX) / 2, y);
+        await Assertions.Expect(page.Element("felles_mote")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Choose("felles_mote");
+        await page.Keyboard.PressAsync("Control+c");
+        await page.Keyboard.PressAsync("Control+v");
+        await page.Mouse.MoveAsync(startX + 40, y + 140);
+        await page.Mouse.MoveAsync(startX + 60, y + 160, new() { Steps = 3 });
+        await page.Mouse.ClickAsync(startX + 60, y + 160);
+        await page.WaitForFunctionAsync("() => fetch('/api/v1/definitions/kopierer/drafts/1/source').then(answer => answer.text()).then(xml => xml.split('lms:kind=\"meeting\"').length === 3)");
+
+        await page.Press("Hurtigtaster");
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Hurtigtaster" });
+        await Assertions.Expect(dialog).ToContainTextAsync("Ctrl + C / Ctrl + V");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task The_drawing_is_printed_whole_and_then_phase_by_phase_and_the_page_is_as_before()
+    {
+        var running = await site.At("frozen");
+        var page = await site.AtDesk(running, "pa_papir", new { templateKey = Standard });
+        await page.EvaluateAsync("() => { window.print = () => { window.printed = [document.documentElement.dataset.printing, ...[...document.querySelectorAll('.designer-sheet figcaption')].map(name => name.textContent)]; }; }");
+        await page.GetByText("Ta ut", new() { Exact = true }).ClickAsync();
+        await page.Press("Skriv ut");
+        await page.WaitForFunctionAsync("() => window.printed");
+        (await page.EvaluateAsync<string[]>("window.printed")).Should().Equal(
+            "drawing", "Standard metode", "Standard metode: 0 Forankring", "Standard metode: 1 Behovsvurdering", "Standard metode: 2 Planlegging", "Standard metode: 3 Gjennomføring", "Standard metode: 4 Evaluering", "Standard metode: 5 Videreføring");
+        await Assertions.Expect(page.Locator(".designer-sheet")).ToHaveCountAsync(0);
+        (await page.EvaluateAsync<string?>("document.documentElement.dataset.printing ?? null")).Should().BeNull();
+    }
+
     [Theory]
     [InlineData(1440, Language.Nb)]
     [InlineData(1024, Language.Nn)]

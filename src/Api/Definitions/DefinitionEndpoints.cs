@@ -93,12 +93,17 @@ static class DefinitionEndpoints
         return new ViewResult(new DraftDetail(DraftSummary.Of(draft), judged.Against, judged.Judgement.Errors.IsEmpty, judged.Judgement.Weakens, findings, judged.Changes));
     }
 
-    public static async Task<IResult> DraftSource(HttpContext http, DefinitionPath path, ICaseStore store, string key)
+    /// <summary>The ETag is the draft's revision here too. With <c>?places=given</c> a drawing that says nothing of where things stand gets places, and the header <c>Places: given</c>; nothing is saved.</summary>
+    public static async Task<IResult> DraftSource(HttpContext http, DefinitionPath path, ICaseStore store, string key, string? places = null)
     {
         var (file, problem) = await Editable(http, path, key);
         if (file is null) return problem!;
-        return Address.Number(http, "draft") is { } number && file.Draft(number) is { } draft && await store.Content(draft.ContentHash, http.RequestAborted) is { } bytes
-            ? Results.Bytes(bytes, "application/xml") : new ProblemResult(Problem.NotFound);
+        if (places is not (null or "given")) return new ProblemResult(Problem.Malformed());
+        if (Address.Number(http, "draft") is not { } number || file.Draft(number) is not { } draft || await store.Content(draft.ContentHash, http.RequestAborted) is not { } bytes) return new ProblemResult(Problem.NotFound);
+        http.Response.Headers.ETag = $"\"{draft.Revision}\"";
+        if (places is null || PlacesGiven.In(bytes) is not { } placed) return Results.Bytes(bytes, "application/xml");
+        http.Response.Headers["Places"] = "given";
+        return Results.Bytes(placed, "application/xml");
     }
 
     public static Task<IResult> NewDraft(HttpContext http, DraftSaving saving, string key) => Save(http, saving, key, null);

@@ -32,7 +32,7 @@ public sealed record PartView(string Sort, string? Phase, string? Gate, string S
 /// <summary>All that a drawing of a process may speak of, in the order it is offered.</summary>
 public sealed record VocabularyView(
     ImmutableArray<VariableView> Variables, ImmutableArray<NamedView> Documents, ImmutableArray<NamedView> Phases, ImmutableArray<GateWordsView> Gates, ImmutableArray<NamedView> Roles,
-    ImmutableArray<ActionView> Actions, ImmutableArray<PartStepView> Steps, ImmutableArray<PartView> Parts);
+    ImmutableArray<ActionView> Actions, ImmutableArray<PartStepView> Steps);
 
 /// <param name="Text">FEEL, as it would stand in the drawing.</param>
 public sealed record ConditionBody(string Text);
@@ -62,6 +62,15 @@ static class DrawingVocabulary
         return new ViewResult(new ConditionView(error is null, error?.At, error is null ? null : Of(error.Sentence)));
     }
 
+    /// <summary>Apart from the words: a tool needs them when something is put in, not to open.</summary>
+    public static async Task<IResult> Parts(HttpContext http, DefinitionPath path, string key)
+    {
+        var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
+        if (file is null) return problem!;
+        if (Address.Number(http, "draft") is not { } number || file.Draft(number) is null) return new ProblemResult(Problem.NotFound);
+        return new ViewResult(StandardParts.Whole.Select(part => new PartView(InDrawing(part.Sort), InDrawing(part.Phase), part.Gate?.ToString(), Encoding.UTF8.GetString(part.Drawing))).ToImmutableArray());
+    }
+
     static VocabularyView Of(FormCatalogue forms) => new(
         [.. CaseVariables.All.Select(Of)],
         [.. Enum.GetValues<DocumentKind>().Where(kind => forms[kind] is not null).Select(kind => new NamedView($"{kind}", Of(forms[kind]!.Title)))],
@@ -69,8 +78,7 @@ static class DrawingVocabulary
         [.. Enum.GetValues<Gate>().Select(gate => new GateWordsView($"{gate}", Of(gate.Words()), InDrawing(PhaseMachine.Move(gate).From), [.. GateDocuments.Of(gate).Select(kind => $"{kind}")]))],
         [.. TaskRoleNames.Each((TaskRoles)(-1)).Select(role => new NamedView(InDrawing(role), Of(role.Words())))],
         [.. CaseActions.All.Select(action => new ActionView(action.Name, Of(action.Meaning), action.NeedsGate))],
-        [.. StandardParts.Steps.Select(step => new PartStepView(InDrawing(step.Sort), InDrawing(step.Phase), step.Kind, step.Role, [.. step.Documents.Select(kind => $"{kind}")], step.Gate?.ToString(), step.Done))],
-        [.. StandardParts.Whole.Select(part => new PartView(InDrawing(part.Sort), InDrawing(part.Phase), part.Gate?.ToString(), Encoding.UTF8.GetString(part.Drawing)))]);
+        [.. StandardParts.Steps.Select(step => new PartStepView(InDrawing(step.Sort), InDrawing(step.Phase), step.Kind, step.Role, [.. step.Documents.Select(kind => $"{kind}")], step.Gate?.ToString(), step.Done))]);
 
     static VariableView Of(CaseVariable variable) => new(
         variable.Name, $"{variable.Type}", Of(variable.Meaning), [.. (variable.Values ?? []).Select(value => value.ToString() ?? "")]);

@@ -23,7 +23,7 @@ static class ComparePages
         var query = asked.Http.Request.Query;
         var (from, to) = (query["fra"].FirstOrDefault(), query["til"].FirstOrDefault());
         if (from is null && to is null && all.Length > 1) (from, to) = (all[^2].ToString(), all[^1].ToString());
-        var empty = new CompareView(file.Key, ProcessPages.NameOf(asked, file.Key), [.. all.Select(edition => new Portal.Choice(edition.ToString(), asked.Me.Say(edition.Name)))], from, to);
+        var empty = new CompareView(file.Key, await ProcessPages.NameOf(asked, file), [.. all.Select(edition => new Portal.Choice(edition.ToString(), asked.Me.Say(edition.Name)))], from, to);
         if (from is null || to is null) return PageResults.View<ComparePage>(asked.Me, empty);
         if (Edition.TryParse(from) is not { } before || Edition.TryParse(to) is not { } after) return ProcessPages.NotFound(asked);
         if ((before.IsDraft || after.IsDraft) && !ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);

@@ -14,6 +14,6 @@ static class DrawingPages
     {
         if (!ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);
         if (await ProcessPages.Found(asked) is not { } file || Address.Number(asked.Http, "number") is not { } number || file.Draft(number) is not { } draft) return ProcessPages.NotFound(asked);
-        return PageResults.View<DrawingPage>(asked.Me, new DrawingView(file.Key, ProcessPages.NameOf(asked, file.Key), number, draft.Revision, draft.Standing == DraftStanding.Open));
+        return PageResults.View<DrawingPage>(asked.Me, new DrawingView(file.Key, await ProcessPages.NameOf(asked, file), number, draft.Revision, draft.Standing == DraftStanding.Open));
     }
 }

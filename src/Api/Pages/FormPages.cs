@@ -15,7 +15,7 @@ static class FormPages
         if (await Draft(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
         var (forms, before, uses) = await Known(asked, file, draft);
         ImmutableArray<DraftFormLine> lines = [.. forms.Forms.Keys.Concat(uses.Select(use => use.Kind)).Distinct().Order().Select(kind => Line(kind, forms[kind], before[kind], uses))];
-        return PageResults.View<DraftFormsPage>(asked.Me, new DraftFormsView(file.Key, ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, lines)
+        return PageResults.View<DraftFormsPage>(asked.Me, new DraftFormsView(file.Key, await ProcessPages.NameOf(asked, file), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, lines)
         {
             Others = [.. Enum.GetValues<DocumentKind>().Where(kind => lines.All(line => line.Kind != kind)).Select(kind => (kind, DocumentNames.Of(kind)))],
         });
@@ -50,7 +50,7 @@ static class FormPages
         var bytes = await asked.Service<DraftForms>().File(draft, kind, asked.Aborted);
         var outline = bytes is null ? null : FormOutline.Of(bytes);
         return PageResults.View<DraftFormPage>(asked.Me, new DraftFormView(
-            file.Key, ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, Line(kind, forms[kind], before[kind], uses), forms[kind],
+            file.Key, await ProcessPages.NameOf(asked, file), ProcessPages.Line(asked, draft), draft.Standing == DraftStanding.Open, Line(kind, forms[kind], before[kind], uses), forms[kind],
             [.. (outline?.Items ?? []).Select(Part)], await Revisions(asked, file, draft, kind), since, ShippedForms.Of(kind) is not null));
     }
 

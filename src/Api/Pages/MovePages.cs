@@ -41,7 +41,7 @@ static class MovePages
         if (CaseAccess.Capacity(asked.Actor, Domain.Act.MoveCase, []) is null) return ProcessPages.NotAllowed(asked);
         if (await ProcessPages.Found(asked) is not { Latest: not null } file) return ProcessPages.NotFound(asked);
         ImmutableArray<Portal.Choice> versions = [.. file.Published.Reverse().Select(version => new Portal.Choice($"{version.Number}", asked.Me.Say($"Utgave {version.Number}", $"Utgåve {version.Number}")))];
-        var empty = new MoveView(file.Key, ProcessPages.NameOf(asked, file.Key), versions, null, null, [], [], false, [], false);
+        var empty = new MoveView(file.Key, await ProcessPages.NameOf(asked, file), versions, null, null, [], [], false, [], false);
         if (Number(asked, "fra") is not { } from || Number(asked, "til") is not { } to) return PageResults.View<MovePage>(asked.Me, empty);
         var moves = asked.Service<MovePath>();
         var (move, refused) = await moves.Plan(file.Key, from, to, mapping, asked.Aborted);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
@@ -46,15 +47,29 @@ static class OutlinePages
         if (!ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);
         if (await Found(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
         var judged = await asked.Service<DraftJudge>().Judge(file, draft, asked.Aborted);
-        var process = CaseWorkflow.Read(await asked.Service<ICaseStore>().Pinned(draft.ContentHash, asked.Aborted)).Model?.Driving;
+        var source = await asked.Service<ICaseStore>().Pinned(draft.ContentHash, asked.Aborted);
+        var process = CaseWorkflow.Read(source).Model?.Driving;
         var isOpen = draft.Standing == DraftStanding.Open;
         var at = process is null ? null : StepOf(process, asked.Http.Request.Query["steg"].ToString());
         var revisions = await asked.Service<DraftRevisions>().Of(file.Key, draft.Number, asked.Aborted);
         return PageResults.View<OutlinePage>(asked.Me, new OutlineView(
-            file.Key, process is { Name.Nb.Length: > 0 } ? process.Name : ProcessPages.NameOf(asked, file.Key), ProcessPages.Line(asked, draft), isOpen, OutlineVerdicts.Of(judged, process),
+            file.Key, process is { Name.Nb.Length: > 0 } ? process.Name : await ProcessPages.NameOf(asked, file), ProcessPages.Line(asked, draft), isOpen, WithPath(asked, OutlineVerdicts.Of(judged, process), process, source),
             process is null ? [] : new OutlineOfPage(asked.Me, process, isOpen ? at : null).Lines, at,
             [.. (process?.Elements ?? []).Where(element => element.Lms.Phase is not null).Select(element => (element.Id, OutlineWords.Name(element)))],
             DraftRevisions.ToUndo(revisions)?.Revision, [.. revisions.Where(revision => revision.Revision < draft.Revision).Reverse().Select(revision => Saving(asked.Me, revision))], since));
+    }
+
+    /// <summary>The finding whose way is asked for gets the drawing with the way in it, in the part it ends in.</summary>
+    static OutlineVerdict WithPath(Asked asked, OutlineVerdict verdict, ProcessModel? process, byte[] source)
+    {
+        if (process is null || !int.TryParse(asked.Http.Request.Query["vei"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return verdict;
+        if (verdict.Findings.ElementAtOrDefault(number) is not { Places.IsEmpty: false } finding || PictureReader.Read(source) is not { } picture) return verdict;
+        ImmutableArray<ProcessElement> passed = [.. finding.Places.Select(id => process.Elements.First(element => element.Id == id))];
+        var seen = passed.Where(element => !element.Kind.IsScope()).Select(picture.Seen).OfType<string>();
+        var part = picture.Parts.Select(part => part.Id).FirstOrDefault(part => WalkPages.Around(passed[^1]).Contains(part));
+        var title = new Words("Veien i tegningen", "Vegen i teikninga");
+        var shown = Pictures.Of(asked, picture, title, finding.Sentence, PictureMarks.Path(seen), $"{asked.Http.Request.Path}?vei={number}", part);
+        return verdict with { Findings = verdict.Findings.SetItem(number, finding with { Picture = shown }) };
     }
 
     static Portal.Choice Saving(Viewer me, DefinitionDraft revision) =>

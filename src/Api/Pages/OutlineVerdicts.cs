@@ -34,11 +34,14 @@ static class OutlineVerdicts
     {
         var verdict = verification.Properties.FirstOrDefault(property => property.Name == finding.Check).Verdict;
         var element = process?.Elements.FirstOrDefault(element => element.Id == finding.ElementId) ?? process?.Flows.FirstOrDefault(flow => flow.Id == finding.ElementId)?.Source;
-        return new(finding.Check, finding.ElementId, element?.Id, finding.Sentence, finding.Severity == Severity.Error, finding.Mend is null ? null : finding.Fix, Path(verdict, process));
+        return new(finding.Check, finding.ElementId, element?.Id, finding.Sentence, finding.Severity == Severity.Error, finding.Mend is null ? null : finding.Fix, [.. Path(verdict, process).Select(Told)])
+        {
+            Places = [.. Path(verdict, process).Select(passed => passed.Id)],
+        };
     }
 
-    static ImmutableArray<Words> Path(PropertyVerdict? verdict, ProcessModel? process) => verdict is null || process is null ? []
-        : [.. verdict.CounterExample.Select(id => process.Elements.FirstOrDefault(element => element.Id == id)).OfType<ProcessElement>().Select(Told)];
+    static IEnumerable<ProcessElement> Path(PropertyVerdict? verdict, ProcessModel? process) => verdict is null || process is null ? []
+        : verdict.CounterExample.Select(id => process.Elements.FirstOrDefault(element => element.Id == id)).OfType<ProcessElement>();
 
     static Words Told(ProcessElement element)
     {

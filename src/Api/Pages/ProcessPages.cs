@@ -32,7 +32,7 @@ static class ProcessPages
 
     public static string Key(Asked asked) => asked.Http.Request.RouteValues["key"]?.ToString() ?? "";
 
-    public static Words NameOf(Asked asked, string key) => asked.Service<Definitions>().Find(key)?.Process.Name ?? Words.Same(key);
+    public static ValueTask<Words> NameOf(Asked asked, DefinitionFile file) => asked.Service<ProcessNames>().Of(file, asked.Aborted);
 
     public static async Task<DefinitionFile?> Found(Asked asked) =>
         await asked.Service<DefinitionPath>().Load(Key(asked), asked.Aborted) is { Version: > 0 } file ? file : null;
@@ -47,7 +47,7 @@ static class ProcessPages
         var lines = ImmutableArray.CreateBuilder<OverviewLine>();
         foreach (var file in await asked.Service<DefinitionPath>().All(asked.Aborted))
             if (file.Pending is { } proposal && !(await MaySay(asked, proposal)).IsEmpty)
-                lines.Add(new(asked.Me.Say(NameOf(asked, file.Key)), $"{Root}/{file.Key}/samtykke/{proposal.Number}", new("En ny utgave svekker medvirkningen og venter på svar fra deg", "Ei ny utgåve svekkjer medverknaden og ventar på svar frå deg"), "mark--wait"));
+                lines.Add(new(asked.Me.Say(await NameOf(asked, file)), $"{Root}/{file.Key}/samtykke/{proposal.Number}", new("En ny utgave svekker medvirkningen og venter på svar fra deg", "Ei ny utgåve svekkjer medverknaden og ventar på svar frå deg"), "mark--wait"));
         return lines.ToImmutable();
     }
 
@@ -71,7 +71,7 @@ static class ProcessPages
         {
             if (file.Latest is { } latest) await asked.Service<Definitions>().EnsureKnown(file.Key, latest.Number, asked.Aborted);
             else if (!MayEdit(asked)) continue;
-            lines.Add(new(file.Key, NameOf(asked, file.Key), file.LatestNumber, file.Latest?.At, file.Latest is null ? "" : asked.Me.NameOf(file.Latest.By), file.OpenDrafts.Count(), file.Pending is not null,
+            lines.Add(new(file.Key, await NameOf(asked, file), file.LatestNumber, file.Latest?.At, file.Latest is null ? "" : asked.Me.NameOf(file.Latest.By), file.OpenDrafts.Count(), file.Pending is not null,
                 await asked.Service<MovePath>().Counts(file.Key, asked.Aborted)));
         }
 
@@ -95,7 +95,7 @@ static class ProcessPages
         }
 
         return PageResults.View<ProcessPage>(asked.Me, new ProcessView(
-            file.Key, NameOf(asked, file.Key), versions.ToImmutable(), [.. file.OpenDrafts.Select(draft => Line(asked, draft))], [.. file.Proposals.Reverse().Select(proposal => Line(asked, proposal))],
+            file.Key, await NameOf(asked, file), versions.ToImmutable(), [.. file.OpenDrafts.Select(draft => Line(asked, draft))], [.. file.Proposals.Reverse().Select(proposal => Line(asked, proposal))],
             [.. file.Moves.Reverse().Select(run => Line(asked, run))], MayEdit(asked), kept)
         {
             Scenarios = (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).Length,
@@ -140,7 +140,7 @@ static class ProcessPages
         var judged = await asked.Service<DraftJudge>().Judge(file, draft, asked.Aborted);
         ImmutableArray<Portal.Choice> units = [.. asked.Me.Directory.Units.Values.Where(unit => unit.IsLms).OrderBy(unit => unit.Name, StringComparer.Ordinal).Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name))];
         return PageResults.View<DraftPage>(asked.Me, new DraftView(
-            file.Key, NameOf(asked, file.Key), Line(asked, draft), judged.Against, [.. judged.Judgement.Errors.Select(error => error.Sentence)],
+            file.Key, await NameOf(asked, file), Line(asked, draft), judged.Against, [.. judged.Judgement.Errors.Select(error => error.Sentence)],
             [.. judged.Verification.Findings.Where(finding => finding.Severity != Severity.Error).Select(finding => finding.Sentence)], Lines(judged.Changes), judged.Judgement.Weakens, units, draft.Standing == DraftStanding.Open)
         {
             Scenarios = [.. (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).Select(scenario => scenario.Name)],
@@ -153,7 +153,7 @@ static class ProcessPages
         if (await Found(asked) is not { } file || Address.Number(asked.Http, "number") is not { } number || file.Proposal(number) is not { } proposal) return NotFound(asked);
         var changes = await FrozenChanges.Read(asked.Service<ICaseStore>(), proposal.ChangesHash, asked.Aborted);
         return PageResults.View<ConsentPage>(asked.Me, new ConsentView(
-            file.Key, NameOf(asked, file.Key), Line(asked, proposal), proposal.Against, proposal.ChangesHash, Lines(changes), await MaySay(asked, proposal),
+            file.Key, await NameOf(asked, file), Line(asked, proposal), proposal.Against, proposal.ChangesHash, Lines(changes), await MaySay(asked, proposal),
             proposal.Standing == ProposalStanding.Pending && CaseAccess.Capacity(asked.Actor, Act.PublishDefinition, []) is not null));
     }
 

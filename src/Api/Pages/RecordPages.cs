@@ -89,7 +89,7 @@ static class RecordPages
 
     static async Task<RecordSubject.Definition?> Definition(Asked asked) => await ProcessPages.Found(asked) is { } file && (file.Latest is not null || ProcessPages.MayEdit(asked)) ? new(file.Key) : null;
 
-    static ImmutableArray<Crumb> Trail(Asked asked, RecordSubject.Definition subject) => [new(new("Prosesser", "Prosessar"), Processes), new(ProcessPages.NameOf(asked, subject.Key), $"{Processes}/{subject.Key}")];
+    static ImmutableArray<Crumb> Trail(Asked asked, RecordSubject.Definition subject) => [new(new("Prosesser", "Prosessar"), Processes), new(asked.Service<Definitions>().Find(subject.Key)?.Process.Name ?? Words.Same(subject.Key), $"{Processes}/{subject.Key}")];
 
     static readonly ImmutableArray<Crumb> DirectoryTrail = [new(new("Katalog", "Katalog"), Directory)];
 

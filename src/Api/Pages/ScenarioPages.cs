@@ -14,7 +14,7 @@ static class ScenarioPages
         if (await ProcessPages.Found(asked) is not { } file) return ProcessPages.NotFound(asked);
         var lines = (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).Select(scenario => Line(asked, scenario));
         return PageResults.View<ScenariosPage>(asked.Me, new ScenariosView(
-            file.Key, ProcessPages.NameOf(asked, file.Key), [.. lines], [.. file.Scenarios.Where(scenario => scenario.IsRemoved).Select(scenario => Removed(asked, scenario))]));
+            file.Key, await ProcessPages.NameOf(asked, file), [.. lines], [.. file.Scenarios.Where(scenario => scenario.IsRemoved).Select(scenario => Removed(asked, scenario))]));
     }
 
     public static async Task<IResult> ShowOne(Asked asked)
@@ -22,7 +22,7 @@ static class ScenarioPages
         if (!ProcessPages.MayEdit(asked)) return ProcessPages.NotAllowed(asked);
         if (await ProcessPages.Found(asked) is not { } file) return ProcessPages.NotFound(asked);
         return (await asked.Service<ScenarioShelf>().Of(file, asked.Aborted)).FirstOrDefault(scenario => scenario.Name == Name(asked)) is { } found
-            ? PageResults.View<ScenarioPage>(asked.Me, new ScenarioView(file.Key, ProcessPages.NameOf(asked, file.Key), Line(asked, found), found.Text)) : ProcessPages.NotFound(asked);
+            ? PageResults.View<ScenarioPage>(asked.Me, new ScenarioView(file.Key, await ProcessPages.NameOf(asked, file), Line(asked, found), found.Text)) : ProcessPages.NotFound(asked);
     }
 
     public static Task<IResult> PostAll(Asked asked, PageForm form) => Post(asked, form, form.Binder.Text("name").Trim(), ShowAll);

@@ -103,7 +103,7 @@ static class WalkPages
         }
     }
 
-    static IEnumerable<string> Around(ProcessElement element)
+    internal static IEnumerable<string> Around(ProcessElement element)
     {
         for (var scope = element.Parent; scope is not null; scope = scope.Parent) yield return scope.Id;
     }
@@ -120,7 +120,7 @@ static class WalkPages
         var kept = await asked.Service<ScenarioShelf>().Of(file, asked.Aborted);
         var starts = kept.SelectMany(scenario => WalkText.Marks(scenario).Select(mark => new Choice($"{scenario.Name} {mark}", asked.Me.Say($"{scenario.Name}, til «{mark}»", $"{scenario.Name}, til «{mark}»")))
             .Prepend(new(scenario.Name, asked.Me.Say($"{scenario.Name}, fra begynnelsen", $"{scenario.Name}, frå byrjinga"))));
-        return PageResults.View<WalkPage>(asked.Me, new WalkView(file.Key, ProcessPages.NameOf(asked, file.Key), draft.Number, [.. starts], walk));
+        return PageResults.View<WalkPage>(asked.Me, new WalkView(file.Key, await ProcessPages.NameOf(asked, file), draft.Number, [.. starts], walk));
     }
 
     static async Task<(DefinitionFile File, DefinitionDraft Draft)?> Draft(Asked asked) =>

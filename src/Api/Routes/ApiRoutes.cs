@@ -148,6 +148,7 @@ public static class ApiRoutes
         api.MapGet("definitions/{key}/drafts/{draft}/source", (Delegate)DefinitionEndpoints.DraftSource).Produces<string>(contentType: "application/xml").WithTags("definitions");
         api.MapPost("definitions/{key}/drafts/{draft}/verification", (Delegate)LiveVerificationEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<LiveVerificationView>().WithTags("definitions");
         api.MapGet("definitions/{key}/drafts/{draft}/vocabulary", (Delegate)DrawingVocabulary.Get).Produces<VocabularyView>().WithTags("definitions");
+        api.MapGet("definitions/{key}/drafts/{draft}/parts", (Delegate)DrawingVocabulary.Parts).Produces<ImmutableArray<PartView>>().WithTags("definitions");
         api.MapPost("definitions/{key}/drafts/{draft}/conditions", (Delegate)DrawingVocabulary.Check).Accepts<ConditionBody>("application/json").Produces<ConditionView>().WithTags("definitions");
         api.MapPost("definitions/{key}/drafts", (Delegate)DefinitionEndpoints.NewDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>(StatusCodes.Status201Created).WithTags("definitions");
         api.MapPut("definitions/{key}/drafts/{draft}", (Delegate)DefinitionEndpoints.SaveDraft).Accepts<DefinitionDraftBody>("application/json").Produces<DefinitionAnswer>().WithTags("definitions");

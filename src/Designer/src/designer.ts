@@ -17,7 +17,7 @@ import { propertiesModule } from "./properties";
 import { PropertiesPanel } from "./properties/PropertiesPanel";
 import { roomModule } from "./room";
 import type { Problem } from "./server/answers";
-import { Server } from "./server/Server";
+import { Server, type Source } from "./server/Server";
 import { Toolbar } from "./toolbar/Toolbar";
 import { say } from "./words/say";
 
@@ -38,7 +38,6 @@ async function begin(place: HTMLElement): Promise<void> {
   const file = `${key}-utkast-${draft}.bpmn`;
   const drawing = new Drawing(stage, [namingModule, roomModule, paletteModule, contextPadModule, mendingModule, propertiesModule]);
   drawing.get<Method>("lmsMethod").learn(vocabulary.value);
-  drawing.get<Fragments>("lmsFragments").offer(vocabulary.value.parts);
   const keeper = new DraftKeeper(server, local, found.value.xml, found.value.revision, open === "true");
   const proof = new LiveProof(server);
   const use = async (xml: string): Promise<void> => {
@@ -65,16 +64,20 @@ async function begin(place: HTMLElement): Promise<void> {
     panel.show(judgement);
     publishing.judge(judgement);
   });
-  await restore(found.value.xml);
+  await restore(found.value);
+  drawing.get<Fragments>("lmsFragments").offer(async () => {
+    const parts = await server.parts();
+    return parts.kind === "done" ? parts.value : [];
+  });
 
   /** What was drawn and not saved the last time comes first: it goes on where it stopped, unless others have saved since. */
-  async function restore(saved: string): Promise<void> {
+  async function restore({ xml: saved, isPlacedByUs }: Source): Promise<void> {
     const unsaved = local.unsaved();
     const aside = local.aside();
     try {
       await use(unsaved?.xml ?? saved);
     } catch {
-      if (!unsaved) return fail(place, say("Tegningen kan ikke åpnes. Last den ned fra utkastet og rett den i et annet verktøy.", "Teikninga kan ikkje opnast. Last henne ned frå utkastet og rett henne i eit anna verktøy."));
+      if (!unsaved) return fail(place, say("Tegneverktøyet kan ikke vise denne filen. Endre den i disposisjonen, der alt i den står som tekst.", "Teikneverktøyet kan ikkje vise denne fila. Endre henne i disposisjonen, der alt i henne står som tekst."));
       await use(saved);
       return;
     }
@@ -83,6 +86,7 @@ async function begin(place: HTMLElement): Promise<void> {
       keeper.changed(unsaved.xml);
       bar.tell(say("Det du ikke rakk å lagre sist, er hentet fram igjen.", "Det du ikkje rakk å lagre sist, er henta fram att."));
     } else local.forget();
+    if (isPlacedByUs && !unsaved) bar.tell(say("Filen sier ikke hvor stegene står, så de er satt på plass for deg. Plassene lagres når du endrer noe.", "Fila seier ikkje kvar stega står, så dei er sette på plass for deg. Plassane blir lagra når du endrar noko."));
     if (aside) bar.offerBack(aside.xml, say("En tegning du la til side, er fortsatt her.", "Ei teikning du la til side, er her framleis."), () => local.forgetAside());
   }
 }
@@ -94,5 +98,6 @@ function whyOf(answer: { kind: "refused"; problem: Problem } | { kind: "away" })
 function fail(place: HTMLElement, why: string): void {
   place.replaceChildren(h("div", { class: "message message--stop", role: "alert" },
     h("h2", {}, say("Tegningen kunne ikke åpnes", "Teikninga kunne ikkje opnast")),
-    h("p", {}, why || say("Prøv å laste siden på nytt.", "Prøv å laste sida på nytt."))));
+    h("p", {}, why || say("Prøv å laste siden på nytt.", "Prøv å laste sida på nytt.")),
+    h("p", {}, h("a", { href: location.pathname.replace(/tegning$/, "disposisjon") }, say("Åpne disposisjonen", "Opne disposisjonen")))));
 }

@@ -19,7 +19,14 @@ public sealed record OutlineVerdict(bool IsFine, Words Sentence, ImmutableArray<
 /// <param name="Step">The line it is about; null when it is of the whole.</param>
 /// <param name="Mend">What can be done at the press of a button.</param>
 /// <param name="Path">The way there, step by step, where the proof found one.</param>
-public sealed record OutlineFinding(string Check, string? Element, string? Step, Words Sentence, bool IsError, Words? Mend, ImmutableArray<Words> Path);
+public sealed record OutlineFinding(string Check, string? Element, string? Step, Words Sentence, bool IsError, Words? Mend, ImmutableArray<Words> Path)
+{
+    /// <summary>The elements of the path, in its order.</summary>
+    public ImmutableArray<string> Places { get; init; } = [];
+
+    /// <summary>The drawing with the path in it, when it is asked for.</summary>
+    public PictureView? Picture { get; init; }
+}
 
 /// <summary>One thing in the outline.</summary>
 /// <param name="Facts">Who, documents, deadline and the like, each with its label.</param>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Xml.Linq;
 using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
@@ -38,7 +40,10 @@ public static class StandardParts
 
     static IEnumerable<Phase> Phases => Enum.GetValues<Phase>().Where(phase => PhaseMachine.GateOutOf(phase) is not null);
 
-    static byte[] Alone(AddStep step) => DrawingEditor.Apply(EmptyDrawing.Of(Key, Words.Same("Del")), step).Xml!;
+    static byte[] Alone(AddStep step) => Plain(DrawingEditor.Apply(EmptyDrawing.Of(Key, Words.Same("Del")), step).Xml!);
+
+    /// <summary>Nobody reads it but a program.</summary>
+    static byte[] Plain(byte[] xml) => Encoding.UTF8.GetBytes(SecureXml.Read(xml).Document!.ToString(SaveOptions.DisableFormatting));
 
     static PartStep Of(StepSort sort, Phase? phase, StandardStep step) => new(sort, phase, step.Kind, step.Role, Kinds(step), step.Gate, step.Done);
 

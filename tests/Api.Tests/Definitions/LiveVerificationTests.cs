@@ -57,7 +57,24 @@ public sealed class LiveVerificationTests(Hosts hosts)
         words.GetProperty("variables").EnumerateArray().Single(variable => variable.GetProperty("name").GetString() == "case.flow").GetProperty("values").EnumerateArray().Select(value => value.GetString()).Should().Equal("\"ny\"", "\"gjentak\"", "\"revisjon\"");
         var steps = words.GetProperty("steps").EnumerateArray().ToList();
         steps.Single(step => step.GetProperty("sort").GetString() == "document" && step.GetProperty("phase").GetString() == "needsAssessment").GetProperty("documents").EnumerateArray().Select(kind => kind.GetString()).Should().Equal("D08");
-        words.GetProperty("parts").EnumerateArray().Should().Contain(part => part.GetProperty("sort").GetString() == "signOff" && part.GetProperty("gate").GetString() == "G2" && part.GetProperty("source").GetString()!.Contains("lms:sides=\"fag bruker\""));
+        (await given.Read("Admin", Drafts + "/1/parts")).EnumerateArray().Should().Contain(part => part.GetProperty("sort").GetString() == "signOff" && part.GetProperty("gate").GetString() == "G2" && part.GetProperty("source").GetString()!.Contains("lms:sides=\"fag bruker\""));
+    }
+
+    [Fact]
+    public async Task A_drawing_without_places_gets_them_for_a_tool_that_draws_and_the_saved_file_stays_as_it_is()
+    {
+        var given = await Given();
+        const string bare = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t"><process id="uten_bilde" isExecutable="true"><startEvent id="a" /><endEvent id="b" /><sequenceFlow id="f" sourceRef="a" targetRef="b" /></process></definitions>""";
+        using var saved = await given.Ask("Admin", "POST", "definitions/uten_bilde/drafts", new { source = Encoding.UTF8.GetBytes(bare) });
+        saved.StatusCode.Should().Be(HttpStatusCode.Created);
+
+        using var placed = await given.Ask("Admin", "GET", "definitions/uten_bilde/drafts/1/source?places=given");
+        (placed.Headers.GetValues("Places").Single(), placed.Headers.ETag!.Tag).Should().Be(("given", "\"1\""));
+        (await placed.Content.ReadAsStringAsync()).Should().Contain("BPMNShape");
+        using var source = await given.Ask("Admin", "GET", "definitions/uten_bilde/drafts/1/source");
+        (await source.Content.ReadAsStringAsync()).Should().Be(bare);
+        using var wrong = await given.Ask("Admin", "GET", "definitions/uten_bilde/drafts/1/source?places=mine");
+        wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -89,6 +106,8 @@ public sealed class LiveVerificationTests(Hosts hosts)
         (await Verify(given, who, Shipped)).Status.Should().Be(expected);
         using var words = await given.Ask(who, "GET", Drafts + "/1/vocabulary");
         words.StatusCode.Should().Be(expected);
+        using var parts = await given.Ask(who, "GET", Drafts + "/1/parts");
+        parts.StatusCode.Should().Be(expected);
         using var condition = await given.Ask(who, "POST", Drafts + "/1/conditions", new { text = "anchored" });
         condition.StatusCode.Should().Be(expected);
         using var visitor = await Visitor.As(given, who);

@@ -85,6 +85,38 @@ public sealed class OutlinePageTests(Hosts hosts)
         answer.StatusCode.Should().Be(status);
     }
 
+    [Fact]
+    public async Task R078_The_way_to_a_fault_is_told_in_words_and_shown_in_the_drawing()
+    {
+        var given = await Begun();
+        using var begun = await given.Ask("Admin", "POST", "definitions/brutt_kurs/drafts", new { templateKey = "standard_metode" });
+        begun.StatusCode.Should().Be(HttpStatusCode.Created);
+        using var broken = await given.Ask("Admin", "POST", "definitions/brutt_kurs/drafts/1/edits", new { basedOn = 1, removeStep = new { step = "g1_godkjenn" } });
+        broken.IsSuccessStatusCode.Should().BeTrue(await broken.Content.ReadAsStringAsync());
+        using var visitor = await Visitor.As(given, "Admin");
+        const string outline = "/prosesser/brutt_kurs/utkast/1/disposisjon";
+
+        var link = (await visitor.Page(outline)).QuerySelector("a[href^='?vei=']")!.GetAttribute("href")!;
+        var page = await visitor.Page(outline + link);
+
+        page.QuerySelector("details[open] #vei svg")!.TextContent.Should().Contain("på veien").And.Contain("Passer G1");
+        page.QuerySelectorAll("details[open] #vei .picture__key li").Should().ContainSingle().Which.TextContent.Should().Contain("På veien som vises");
+        (await visitor.Page(outline + "?vei=99")).QuerySelector("#vei").Should().BeNull();
+        (await visitor.Page(outline + "?vei=x")).QuerySelector("#vei").Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("/prosesser")]
+    [InlineData("/prosesser/lite_kurs")]
+    [InlineData("/prosesser/lite_kurs/utkast/1")]
+    [InlineData("/prosesser/lite_kurs/utkast/1/tegning")]
+    public async Task A_process_that_no_version_is_published_of_is_called_what_its_draft_says(string address)
+    {
+        var given = await Begun();
+        using var visitor = await Visitor.As(given, "Admin");
+        (await visitor.Page(address)).Body!.TextContent.Should().Contain("Lite kurs");
+    }
+
     async Task<GivenCase> Begun()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");

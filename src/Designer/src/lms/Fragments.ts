@@ -12,12 +12,15 @@ type Places = Map<BusinessObject, BusinessObject>;
 export class Fragments {
   static $inject = ["moddle", "elementFactory", "lmsIds"];
 
+  private ask: () => Promise<PartOfMethod[]> = async () => [];
   private parts: PartOfMethod[] = [];
 
   constructor(private readonly moddle: Moddle, private readonly elements: ElementFactory, private readonly ids: Ids) {}
 
-  offer(parts: PartOfMethod[]): void {
-    this.parts = parts;
+  /** Fetched ahead, so that what is dropped later is at hand; what was not to be had then is asked for when it is needed. */
+  offer(ask: () => Promise<PartOfMethod[]>): void {
+    this.ask = ask;
+    void this.known();
   }
 
   phase(phase: string): Promise<Part> {
@@ -28,8 +31,13 @@ export class Fragments {
     return this.made((part) => part.sort === "signOff" && part.gate === gate);
   }
 
+  private async known(): Promise<PartOfMethod[]> {
+    if (this.parts.length === 0) this.parts = await this.ask();
+    return this.parts;
+  }
+
   private async made(wanted: (part: PartOfMethod) => boolean): Promise<Part> {
-    const { rootElement } = await this.moddle.fromXML(this.parts.find(wanted)!.source);
+    const { rootElement } = await this.moddle.fromXML((await this.known()).find(wanted)!.source);
     const process = (rootElement.get("rootElements") as BusinessObject[]).find((root) => root.$type === "bpmn:Process")!;
     const places: Places = new Map((rootElement.get("diagrams")[0].plane.get("planeElement") as BusinessObject[]).map((place) => [place.bpmnElement, place]));
     const whole = (process.get("flowElements") as BusinessObject[]).find((element) => element.$type === "bpmn:SubProcess")!;

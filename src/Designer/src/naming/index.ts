@@ -1,14 +1,9 @@
-import LabelEditingProvider from "bpmn-js/lib/features/label-editing/LabelEditingProvider";
-import { getLabel } from "bpmn-js/lib/util/LabelUtil";
-import type { Element } from "../modeler/types";
+import { Naming } from "./Naming";
+import { ReadableIds } from "./ReadableIds";
+import { Search } from "./Search";
 
-/** A name that was opened for writing and left as it was is no change: there is nothing to save, and nothing to undo. */
-class Naming extends (LabelEditingProvider as any) {
-  static $inject = (LabelEditingProvider as unknown as { $inject: string[] }).$inject;
-
-  update(element: Element, name: string, shown: string, bounds: object): void {
-    if (name !== (getLabel(element as never) ?? "")) super.update(element, name, shown, bounds);
-  }
-}
-
-export const namingModule = { labelEditingProvider: ["type", Naming] };
+export const namingModule = {
+  labelEditingProvider: ["type", Naming],
+  bpmnFactory: ["type", ReadableIds],
+  bpmnSearch: ["type", Search],
+};

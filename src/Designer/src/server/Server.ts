@@ -1,7 +1,9 @@
-import type { ConditionAnswer, Problem, Verification, Vocabulary } from "./answers";
+import type { ConditionAnswer, PartOfMethod, Problem, Verification, Vocabulary } from "./answers";
 
 /** What came of asking the server. */
 export type Answer<T> = { kind: "done"; value: T } | { kind: "refused"; status: number; problem: Problem } | { kind: "away" };
+
+export type Source = { xml: string; revision: number; isPlacedByUs: boolean };
 
 export type SavedRevision = { draft: number; revision: number };
 
@@ -9,11 +11,11 @@ export type SavedRevision = { draft: number; revision: number };
 export class Server {
   constructor(private readonly key: string, readonly draft: number, private token: string) {}
 
-  async source(): Promise<Answer<{ xml: string; revision: number }>> {
-    const detail = await this.ask<{ draft: { revision: number } }>("GET", this.of(""));
-    if (detail.kind !== "done") return detail;
-    const source = await this.ask<string>("GET", this.of("/source"), undefined, (response) => response.text());
-    return source.kind === "done" ? { kind: "done", value: { xml: source.value, revision: detail.value.draft.revision } } : source;
+  /** The file, with places for what it says no place of. */
+  source(): Promise<Answer<Source>> {
+    return this.ask("GET", this.of("/source?places=given"), undefined, async (response): Promise<Source> => ({
+      xml: await response.text(), revision: Number(response.headers.get("ETag")?.match(/\d+/)?.[0]), isPlacedByUs: response.headers.get("Places") === "given",
+    }));
   }
 
   /** Saves as the next revision, unless somebody has saved since `basedOn`. */
@@ -32,6 +34,10 @@ export class Server {
 
   vocabulary(): Promise<Answer<Vocabulary>> {
     return this.ask("GET", this.of("/vocabulary"));
+  }
+
+  parts(): Promise<Answer<PartOfMethod[]>> {
+    return this.ask("GET", this.of("/parts"));
   }
 
   condition(text: string): Promise<Answer<ConditionAnswer>> {

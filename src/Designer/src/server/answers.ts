@@ -29,7 +29,7 @@ export type PartOfMethod = { sort: "phase" | "signOff"; phase: string | null; ga
 
 export type Vocabulary = {
   variables: Variable[]; documents: Named[]; phases: Named[]; gates: GateWords[]; roles: Named[]; actions: Action[];
-  steps: StepOfMethod[]; parts: PartOfMethod[];
+  steps: StepOfMethod[];
 };
 
 export type ConditionAnswer = { usable: boolean; at: number | null; message: Words | null };

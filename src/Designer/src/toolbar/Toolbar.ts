@@ -1,9 +1,10 @@
 import { button, h } from "../dom/h";
 import type { Drawing } from "../modeler/Drawing";
+import type { Shape } from "../modeler/types";
 import { say } from "../words/say";
 import { download } from "./download";
 import { keyHelp } from "./keys";
-import { inPixels, print } from "./picture";
+import { inPixels, print, type Cut } from "./picture";
 
 /** What can be done with the drawing as a whole. */
 export class Toolbar {
@@ -20,7 +21,7 @@ export class Toolbar {
       this.icon("+", say("Zoom inn", "Zoom inn"), () => this.zoom(1.25)),
       button(say("Vis alt", "Vis alt"), () => this.drawing.canvas.zoom("fit-viewport", "auto"), { variant: "tertiary" }),
       h("span", { class: "designer-gap" }),
-      button(say("Søk", "Søk"), () => drawing.get<{ toggle(): void }>("searchPad").toggle(), { variant: "tertiary", keys: "Control+F" }),
+      button(say("Søk", "Søk"), () => this.search(), { variant: "tertiary", keys: "Control+F" }),
       button(say("Oversikt", "Oversikt"), () => drawing.get<{ toggle(): void }>("minimap").toggle(), { variant: "tertiary" }),
       this.exports(),
       button(say("Hurtigtaster", "Snøggtastar"), () => this.keys.showModal(), { variant: "tertiary" }),
@@ -31,6 +32,12 @@ export class Toolbar {
 
   private update(): void {
     for (const [control, can] of [[this.undo, this.drawing.commands.canUndo()], [this.redo, this.drawing.commands.canRedo()]] as const) control.toggleAttribute("disabled", !can);
+  }
+
+  /** A click anywhere closes the search, so it opens when this one is over. */
+  private search(): void {
+    const pad = this.drawing.get<{ isOpen(): boolean; open(): void }>("searchPad");
+    if (!pad.isOpen()) setTimeout(() => pad.open());
   }
 
   private icon(sign: string, label: string, press: () => void): HTMLButtonElement {
@@ -53,7 +60,7 @@ export class Toolbar {
           button(say("BPMN-fil", "BPMN-fil"), () => this.take(async () => download(this.file, "application/xml", await this.drawing.xml())), { variant: "tertiary" }),
           button(say("Bilde (SVG)", "Bilete (SVG)"), () => this.take(async () => download(this.named("svg"), "image/svg+xml", await this.drawing.svg())), { variant: "tertiary" }),
           button(say("Bilde (PNG)", "Bilete (PNG)"), () => this.take(async () => download(this.named("png"), "image/png", await inPixels(await this.drawing.svg()))), { variant: "tertiary" }),
-          button(say("Skriv ut", "Skriv ut"), () => this.take(async () => print(await this.drawing.svg(), this.name)), { variant: "tertiary" }),
+          button(say("Skriv ut", "Skriv ut"), () => this.take(async () => print(await this.drawing.svg(), this.name, this.phases())), { variant: "tertiary" }),
         ].map((choice) => h("li", {}, choice))));
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
@@ -73,6 +80,11 @@ export class Toolbar {
     } catch {
       this.report(say("Det gikk ikke. Ta ut BPMN-filen i stedet, eller prøv igjen.", "Det gjekk ikkje. Ta ut BPMN-fila i staden, eller prøv igjen."));
     }
+  }
+
+  private phases(): Cut[] {
+    const phases = this.drawing.registry.filter((element) => !!element.businessObject.get?.("lms:phase") && element.type !== "label") as Shape[];
+    return phases.map(({ x, y, width, height, businessObject }) => ({ name: say(businessObject.name ?? "", businessObject.get("lms:nameNn") ?? businessObject.name ?? ""), x, y, width, height }));
   }
 
   private named(ending: string): string {

@@ -1,5 +1,7 @@
 import { h } from "../dom/h";
 
+const margin = 10;
+
 /** The drawing as PNG, twice as large as on the screen at 100 %, on white. */
 export async function inPixels(svg: string): Promise<Blob> {
   const image = await loaded(svg);
@@ -12,17 +14,27 @@ export async function inPixels(svg: string): Promise<Blob> {
   return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
 }
 
-/** The drawing alone on a sheet of paper. */
-export async function print(svg: string, alt: string): Promise<void> {
-  const sheet = h("div", { class: "designer-sheet" });
-  const image = await loaded(svg);
-  image.alt = alt;
-  sheet.append(image);
+/** A part of a drawing, to be read on a sheet of its own. */
+export type Cut = { name: string; x: number; y: number; width: number; height: number };
+
+/** The drawing alone on paper: first the whole, then each of the parts it can be read in. */
+export async function print(svg: string, name: string, parts: Cut[]): Promise<void> {
+  const images = await Promise.all([loaded(svg), ...parts.map((part) => loaded(cut(svg, part)))]);
+  const sheet = h("div", { class: "designer-sheet" }, ...images.map((image, at) => {
+    image.alt = parts[at - 1]?.name ?? name;
+    return h("figure", {}, image, h("figcaption", {}, at === 0 ? name : `${name}: ${image.alt}`));
+  }));
   document.body.append(sheet);
   document.documentElement.dataset.printing = "drawing";
   window.print();
   delete document.documentElement.dataset.printing;
   sheet.remove();
+}
+
+/** Said in the text: parsed in the page, the styles of the picture would be the page's, which allows none. */
+function cut(svg: string, { x, y, width, height }: Cut): string {
+  const [wide, high] = [width + 2 * margin, height + 2 * margin];
+  return svg.replace(/<svg [^>]*>/, (tag) => tag.replace(/ (width|height|viewBox)="[^"]*"/g, "").replace(/>$/, ` width="${wide}" height="${high}" viewBox="${x - margin} ${y - margin} ${wide} ${high}">`));
 }
 
 async function loaded(svg: string): Promise<HTMLImageElement> {
