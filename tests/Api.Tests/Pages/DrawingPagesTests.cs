@@ -30,7 +30,7 @@ public sealed class DrawingPagesTests(PageCases cases) : IClassFixture<PageCases
         {
             using var file = await visitor.Get(link.GetAttribute("href")!);
             file.StatusCode.Should().Be(HttpStatusCode.OK);
-            XDocument.Parse(await file.Content.ReadAsStringAsync()).Root.Should().NotBeNull();
+            if (file.Content.Headers.ContentType!.MediaType!.EndsWith("xml", StringComparison.Ordinal)) XDocument.Parse(await file.Content.ReadAsStringAsync()).Root.Should().NotBeNull();
         }
 
         (await visitor.Page($"{Edition}?del=fase2_planlegging")).QuerySelector("[aria-current=true]")!.TextContent.Should().Be("2 Planlegging");
