@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Portal;
 using LmsWorkflow.Storage;
@@ -20,7 +19,10 @@ public sealed class HistorySearch(ICaseStore store)
 {
     public const int PageLength = 50;
 
-    const int AtATime = 500, MostLookedAt = 20_000;
+    /// <summary>How many are found at a time by what takes all.</summary>
+    public const int AtATime = 500;
+
+    const int MostLookedAt = 20_000;
 
     /// <param name="before">Facts before this version only.</param>
     public Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength) =>
@@ -53,13 +55,18 @@ public sealed class HistorySearch(ICaseStore store)
     }
 
     /// <summary>All that the filter takes, newest first, as they are asked for.</summary>
-    public async IAsyncEnumerable<FoundFact> Every(CaseFile file, HistoryFilter filter, Viewer nb, Viewer nn, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<FoundFact> Every(CaseFile file, HistoryFilter filter, Viewer nb, Viewer nn, CancellationToken ct) =>
+        Every(filter.Part == HistoryPart.Happened ? file.Version + 1 : long.MaxValue, before => Find(file, filter, before, nb, nn, ct, AtATime));
+
+    /// <summary>One page after another, until there is none.</summary>
+    /// <param name="find">A page of facts before a version.</param>
+    public static async IAsyncEnumerable<FoundFact> Every(long before, Func<long, Task<FoundFacts>> find)
     {
-        for (long? before = filter.Part == HistoryPart.Happened ? file.Version + 1 : long.MaxValue; before is { } from;)
+        for (long? next = before; next is { } from;)
         {
-            var found = await Find(file, filter, from, nb, nn, ct, AtATime);
+            var found = await find(from);
             foreach (var fact in found.Facts) yield return fact;
-            before = found.Next;
+            next = found.Next;
         }
     }
 

@@ -39,7 +39,11 @@ static class DirectoryPages
             Trail = Trail(asked, name),
             View = new PersonRecordView(
                 name, me.Person == person.Id, [.. person.EmployedIn.Select(me.UnitName)], Rights(person, me), [.. cases.SelectMany(file => Appointments(asked, file, person.Id)).OrderByDescending(line => line.From)],
-                await RecordPages.View(asked, subject, PathOf(person.Id), Facts), await Seen(asked, cases, person.Id)),
+                await RecordPages.View(asked, subject, PathOf(person.Id), Facts), await Seen(asked, cases, person.Id))
+            {
+                TakenOut = [.. (await asked.Service<RecordHistory>().TakenOut(person.Id, long.MaxValue, asked.Aborted)).Facts.Select(fact => new HistoryRow(fact.Told.Recorded.Version, fact.Told.Recorded.Stamp.At, me.Say(fact.Sentence), ""))],
+                AllTakenOut = $"{ApiRoutes.Root}/people/{person.Id}/taken-out",
+            },
         });
     }
 

@@ -44,8 +44,19 @@ static class RecordPages
             [.. found.Facts.Select(fact => new HistoryRow(fact.Told.Recorded.Version, fact.Told.Recorded.Stamp.At, asked.Me.Say(fact.Sentence), $"{facts}/{fact.Told.Recorded.Version}{suffix}"))],
             new(filter.Text ?? "", $"{(filter.Refused ? HistoryPart.Refused : HistoryPart.Happened)}", $"{filter.By}", Day(filter.From), Day(filter.To), filter == RecordFilter.Everything),
             parts, [.. asked.Me.Directory.People.Values.Where(person => !person.Grants.IsEmpty || person.Id == filter.By).Select(person => new Portal.Choice(person.Id.ToString(), asked.Me.NameOf(person.Id))).OrderBy(choice => choice.Label, StringComparer.CurrentCulture)],
-            path, found.Next is { } next ? path + QueryString.Create(query.Where(value => value.Key != "before").Append(new("before", next.ToString(CultureInfo.InvariantCulture)))) : null, read is null);
+            path, found.Next is { } next ? path + QueryString.Create(query.Where(value => value.Key != "before").Append(new("before", next.ToString(CultureInfo.InvariantCulture)))) : null, read is null)
+        {
+            Whole = Whole(subject) + (read is null ? "" : QueryString.Create(HistorySheet.Record.Filters.SelectMany(name => query[name].Take(1).Where(value => value is { Length: > 0 }).Select(value => KeyValuePair.Create(name, value))))),
+        };
     }
+
+    static string Whole(RecordSubject subject) => ApiRoutes.Root + subject switch
+    {
+        RecordSubject.Definition definition => $"/definitions/{definition.Key}/history",
+        RecordSubject.OfPerson person => $"/people/{person.Person}/history",
+        RecordSubject.OfUnit unit => $"/units/{unit.Unit}/history",
+        _ => "/directory/history",
+    };
 
     static async Task<IResult> History(Asked asked, RecordSubject subject, ImmutableArray<Crumb> trail, string path) => subject.MayBeReadBy(asked.Actor)
         ? PageResults.Page<RecordHistoryPage>(asked.Me, new { Trail = trail.Add(new(new("Historikk", "Historikk"), null)), View = await View(asked, subject, path, path) })

@@ -134,12 +134,13 @@ public static class ApiRoutes
         api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");
         api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
         api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions").CanBeTakenOut();
-        api.MapGet("definitions/{key}/history", (Delegate)RecordHistoryEndpoints.OfDefinition).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("definitions/{key}/history", (Delegate)RecordHistoryEndpoints.OfDefinition).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("definitions/{key}/history/{version}", (Delegate)RecordHistoryEndpoints.OneOfDefinition).Produces<HistoryFact>().WithTags("history");
-        api.MapGet("directory/history", (Delegate)RecordHistoryEndpoints.OfDirectory).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("directory/history", (Delegate)RecordHistoryEndpoints.OfDirectory).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("directory/history/{version}", (Delegate)RecordHistoryEndpoints.OneOfDirectory).Produces<HistoryFact>().WithTags("history");
-        api.MapGet("people/{person}/history", (Delegate)RecordHistoryEndpoints.OfPerson).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("units/{unit}/history", (Delegate)RecordHistoryEndpoints.OfUnit).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("people/{person}/history", (Delegate)RecordHistoryEndpoints.OfPerson).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
+        api.MapGet("people/{person}/taken-out", (Delegate)RecordHistoryEndpoints.TakenOut).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
+        api.MapGet("units/{unit}/history", (Delegate)RecordHistoryEndpoints.OfUnit).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/versions/{version}", (Delegate)DefinitionEndpoints.Version).Produces<VersionDetail>().WithTags("definitions");

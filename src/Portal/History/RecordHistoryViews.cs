@@ -10,7 +10,11 @@ public sealed record RecordAsked(string Text, string Part, string By, string Fro
 /// <param name="Parts">Empty when only what happened may be seen.</param>
 /// <param name="Next">Link to what is older; null at the beginning.</param>
 /// <param name="Unreadable">A value in the address was none it may be; everything is shown.</param>
-public sealed record RecordHistoryView(ImmutableArray<HistoryRow> Rows, RecordAsked Asked, ImmutableArray<Choice> Parts, ImmutableArray<Choice> People, string Path, string? Next, bool Unreadable);
+public sealed record RecordHistoryView(ImmutableArray<HistoryRow> Rows, RecordAsked Asked, ImmutableArray<Choice> Parts, ImmutableArray<Choice> People, string Path, string? Next, bool Unreadable)
+{
+    /// <summary>Where the whole list is taken out, narrowed in the same way; empty where it cannot be.</summary>
+    public string Whole { get; init; } = "";
+}
 
 /// <summary>Where a page is found from.</summary>
 public sealed record Crumb(Words Name, string? Link);
@@ -18,7 +22,14 @@ public sealed record Crumb(Words Name, string? Link);
 /// <summary>A person as the directory has known her: rights now, appointments, history, and who has seen what about her.</summary>
 /// <param name="Rights">Roles of the directory.</param>
 public sealed record PersonRecordView(
-    string Name, bool IsMe, ImmutableArray<string> Units, ImmutableArray<string> Rights, ImmutableArray<AppointmentLine> Appointments, RecordHistoryView History, ImmutableArray<HistoryRow> Seen);
+    string Name, bool IsMe, ImmutableArray<string> Units, ImmutableArray<string> Rights, ImmutableArray<AppointmentLine> Appointments, RecordHistoryView History, ImmutableArray<HistoryRow> Seen)
+{
+    /// <summary>Lists across cases that the person has taken out, the latest.</summary>
+    public ImmutableArray<HistoryRow> TakenOut { get; init; } = [];
+
+    /// <summary>Where all of them are taken out.</summary>
+    public string AllTakenOut { get; init; } = "";
+}
 
 /// <summary>What the person is or was in a case: appointed to a side (R28), or its koordinator.</summary>
 /// <param name="To">Null for the koordinator.</param>
