@@ -7,7 +7,14 @@ namespace LmsWorkflow.Api;
 
 /// <summary>One thing that happened, as a sentence.</summary>
 /// <param name="Fact">Stored name.</param>
-public sealed record HistoryLine(long Version, DateTimeOffset At, PersonId? Person, Role Capacity, string Fact, string Nb, string Nn);
+public sealed record HistoryLine(long Version, DateTimeOffset At, PersonId? Person, Role Capacity, string Fact, string Nb, string Nn)
+{
+    /// <summary>Of a refused attempt: the kind of request, e.g. <c>GiveSignOff</c>. Null of all else.</summary>
+    public string? Tried { get; init; }
+
+    /// <summary>Of a refused attempt: names of the reasons, as refusals have them; empty of all else.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+}
 
 /// <param name="Next">Give as <c>after</c> for the next page; null on the last.</param>
 public sealed record HistoryPage(ImmutableArray<HistoryLine> Lines, long? Next);
@@ -79,8 +86,11 @@ static class HistoryEndpoint
         return (new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now));
     }
 
-    public static HistoryLine Line(FoundFact found) => new(
-        found.Told.Recorded.Version, found.Told.Recorded.Stamp.At, found.Told.Recorded.Stamp.Person, found.Told.Recorded.Stamp.Capacity, found.Told.Recorded.Name, found.Sentence.Nb, found.Sentence.Nn);
+    public static HistoryLine Line(FoundFact found)
+    {
+        var (recorded, attempt) = (found.Told.Recorded, found.Told.Recorded.Fact as AttemptRefused);
+        return new(recorded.Version, recorded.Stamp.At, recorded.Stamp.Person, recorded.Stamp.Capacity, recorded.Name, found.Sentence.Nb, found.Sentence.Nn) { Tried = attempt?.Request, Reasons = attempt?.Reasons ?? [] };
+    }
 
     public static bool Number(string? text, out long number) => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
 

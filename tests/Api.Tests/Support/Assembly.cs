@@ -1,1 +1,2 @@
 [assembly: AssemblyFixture(typeof(LmsWorkflow.Api.Tests.Hosts))]
+[assembly: LmsWorkflow.Api.Tests.ReleaseHosts]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LmsWorkflow.TestSupport;
@@ -12,6 +13,9 @@ public sealed class Hosts : IAsyncLifetime
     readonly SemaphoreSlim starting = new(1);
     readonly Dictionary<string, ScenarioHost> running = [];
     readonly List<ScenarioHost> fresh = [];
+
+    static readonly ConcurrentDictionary<string, ConcurrentBag<ScenarioHost>> OfTest = [];
+    static readonly ConcurrentBag<Task> Released = [];
 
     public static TheoryData<string> Databases => ["sqlite", "postgres"];
 
@@ -36,8 +40,17 @@ public sealed class Hosts : IAsyncLifetime
     {
         if (database == "postgres") PgCluster.Require();
         var host = await ScenarioHost.Start(database == "sqlite" ? database : "postgres:" + await Postgres.EmptyDatabase(), CancellationToken.None);
-        lock (fresh) fresh.Add(host);
+        if (TestContext.Current.Test is { } test) OfTest.GetOrAdd(test.UniqueID, _ => []).Add(host);
+        else
+            lock (fresh) fresh.Add(host);
         return host;
+    }
+
+    /// <summary>The test has ended.</summary>
+    public static void Release(string test)
+    {
+        if (!OfTest.TryRemove(test, out var hosts)) return;
+        foreach (var host in hosts) Released.Add(Task.Run(async () => await host.DisposeAsync()));
     }
 
     public async Task<string> EmptyPostgres()
@@ -50,6 +63,7 @@ public sealed class Hosts : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(Released);
         foreach (var host in running.Values.Concat(fresh)) await host.DisposeAsync();
         await Postgres.DisposeAsync();
         starting.Dispose();
