@@ -77,6 +77,10 @@ public sealed class OutlineTests(Site site)
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Publiser utkastet" })).Not.ToBeVisibleAsync();
         await page.GetByText("Slik går det til, steg for steg").First.ClickAsync();
         await Assertions.Expect(page.Locator("#dom ~ ul details[open] li").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Se veien i tegningen" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("#vei .picture")).ToBeVisibleAsync();
+        if (script) (await page.Faults("the path in the drawing")).Should().BeEmpty();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(1280);
         await page.Picture($"disposisjon uten godkjenning {script}");
 
         await page.Press("Angre siste endring");

@@ -43,6 +43,7 @@ static class WalkPages
             ["dager"] when Number(binder, "days") is > 0 and <= 400 and var days && DateTimeOffset.TryParse(binder.Text("clock"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) =>
                 Later(before, OsloTime.At(OsloTime.Date(now).AddDays(days), Morning)),
             ["ferdig", var who, var item] when int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => before with { Text = WalkText.With(before.Text, WalkText.Completes(who, number)) },
+            ["steg", ..] when binder.Text("gjor")["steg ".Length..] is { Length: > 0 } step => before with { Text = WalkText.With(before.Text, step) },
             ["egen"] when !string.IsNullOrWhiteSpace(binder.Text("step")) => before with { Text = WalkText.With(before.Text, binder.Text("step")) },
             _ => null,
         });
@@ -110,8 +111,10 @@ static class WalkPages
 
     static WalkCaseShown Shown(WalkedCase walked) => new(
         walked.Title, walked.Phase.Words(), walked.IsEnded, [.. walked.Here.Select(place => place.Name)],
-        [.. walked.Tasks.Select(task => new WalkTaskLine(task.Item, task.Place.Name, task.Due, [.. task.Who.Select(person => new Choice(person.Code, person.Name))], task.ByHand))],
-        [.. walked.Timers.Select(timer => (timer.Place.Name, timer.Due))]);
+        [.. walked.Tasks.Select(task => new WalkTaskLine(task.Item, task.Place.Name, task.Due, [.. task.Who.Select(person => new Choice(person.Code, person.Name))], task.ByHand, Lines(task.Acts)))],
+        [.. walked.Timers.Select(timer => (timer.Place.Name, timer.Due))], Lines(walked.Acts));
+
+    static ImmutableArray<WalkActLine> Lines(ImmutableArray<WalkAct> acts) => [.. acts.Select(act => new WalkActLine(act.Name, act.Step))];
 
     static async Task<IResult> Show(Asked asked, WalkShown? walk)
     {

@@ -13,13 +13,15 @@ public sealed record Walk(DateTimeOffset Clock, FailedStep? Refused, WalkedCase?
 
 /// <param name="Here">Where tokens stand in the drawing.</param>
 /// <param name="Timers">Deadlines that run.</param>
+/// <param name="Acts">What can be done to the whole case.</param>
 public sealed record WalkedCase(
-    string Title, Phase Phase, Standing Standing, bool IsEnded, ImmutableArray<PlaceView> Here, ImmutableArray<WalkTask> Tasks, ImmutableArray<WalkTimer> Timers);
+    string Title, Phase Phase, Standing Standing, bool IsEnded, ImmutableArray<PlaceView> Here, ImmutableArray<WalkTask> Tasks, ImmutableArray<WalkTimer> Timers, ImmutableArray<WalkAct> Acts);
 
 /// <summary>An open task.</summary>
 /// <param name="Who">Those who have it in their inbox, as the walk names them.</param>
 /// <param name="ByHand">It is done when somebody says so; otherwise what is written, frozen or signed does it.</param>
-public sealed record WalkTask(int Item, PlaceView Place, DateTimeOffset? Due, ImmutableArray<WalkPerson> Who, bool ByHand);
+/// <param name="Acts">What those who have it can do beside that.</param>
+public sealed record WalkTask(int Item, PlaceView Place, DateTimeOffset? Due, ImmutableArray<WalkPerson> Who, bool ByHand, ImmutableArray<WalkAct> Acts);
 
 public sealed record WalkPerson(string Code, string Name);
 
@@ -47,14 +49,16 @@ static class Walking
         var file = (await host.Services.GetRequiredService<CaseLoader>().Load(new CaseId(id), ct)).File;
         if (file.Identity is null || file.Process is not { } state) return null;
         var inboxes = await Inboxes(host, runner, people, file.Id, ct);
-        var tasks = state.Items.Where(item => item.Kind == ItemKind.UserTask).Select(item => Task(process, item, inboxes));
+        WalkPerson? Known(PersonId person) => people.Where(one => runner.Known(one.Code) == person.ToString()).Select(one => new WalkPerson(one.Code, one.Name)).FirstOrDefault();
+        var tasks = state.Items.Where(item => item.Kind == ItemKind.UserTask).Select(item => Task(process, file, item, [.. inboxes[item.Number]], Known));
         return new(
             file.Identity.Title.Value ?? "", file.Phase, file.Standing, state.EndedAt is not null, [.. state.Items.Select(item => item.ElementId).Concat(state.Waiting.Select(token => token.Gateway)).Distinct().Where(element => process[element]?.Kind.IsScope() != true).Select(element => Place(process, element))],
-            [.. tasks], [.. state.Timers.OrderBy(timer => timer.DueAt).Select(timer => new WalkTimer(Place(process, timer.ElementId), timer.DueAt))]);
+            [.. tasks], [.. state.Timers.OrderBy(timer => timer.DueAt).Select(timer => new WalkTimer(Place(process, timer.ElementId), timer.DueAt))],
+            WalkActs.OfCase(file, Known(file.Identity.Koordinator)));
     }
 
-    static WalkTask Task(ProcessDefinition process, ProcessItem item, ILookup<int, WalkPerson> inboxes) =>
-        new(item.Number, Place(process, item.ElementId), item.DueAt, [.. inboxes[item.Number]], process[item.ElementId]?.Lms.Done is null);
+    static WalkTask Task(ProcessDefinition process, CaseFile file, ProcessItem item, ImmutableArray<WalkPerson> who, Func<PersonId, WalkPerson?> known) =>
+        new(item.Number, Place(process, item.ElementId), item.DueAt, who, process[item.ElementId]?.Lms.Done is null, WalkActs.At(file, process[item.ElementId], who, known));
 
     static async Task<ILookup<int, WalkPerson>> Inboxes(ScenarioHost host, ScenarioRunner runner, ImmutableArray<ScenarioPerson> people, CaseId id, CancellationToken ct)
     {

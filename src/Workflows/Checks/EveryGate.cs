@@ -31,8 +31,8 @@ static class EveryGate
         if (process.Elements.Any(element => PassedBy(element) == move.Gate)) return;
         var phase = process.Elements.FirstOrDefault(element => element.Lms.Phase == move.From);
         report.Refuse(Place.Of(phase, process.Process), new(
-            $"Porten {move.Gate} ({move.Gate.Words().Nb}) mangler. Sett en systemoppgave med lms:action=\"passGate\" og lms:gate=\"{move.Gate}\" sist i fasen {move.From.Words().Nb}.",
-            $"Porten {move.Gate} ({move.Gate.Words().Nn}) manglar. Set ei systemoppgåve med lms:action=\"passGate\" og lms:gate=\"{move.Gate}\" sist i fasen {move.From.Words().Nn}."));
+            $"Porten {move.Gate} ({move.Gate.Words().Nb}) mangler. Sett inn fasen {move.From.Words().Nb} slik den er i Standard metode, eller et automatisk steg som passerer {move.Gate}, sist i fasen.",
+            $"Porten {move.Gate} ({move.Gate.Words().Nn}) manglar. Set inn fasen {move.From.Words().Nn} slik han er i Standard metode, eller eit automatisk steg som passerer {move.Gate}, sist i fasen."));
     }
 
     static void InWrongPhase(ProcessElement element, Gate gate, Reporter report) => report.Refuse(Place.Of(element), new(

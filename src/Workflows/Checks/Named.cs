@@ -16,8 +16,8 @@ static class Named
                     $"«{element.Id}» har ikkje noko namn. Skriv kva som skal gjerast, slik dei som skal gjere det, ville sagt det."));
             else if (string.IsNullOrWhiteSpace(element.Name.Nn))
                 report.Advise(Place.Of(element), new(
-                    $"{element.Nb()} mangler navn på nynorsk. Skriv det i lms:nameNn, eller ta bort attributtet om navnet er likt.",
-                    $"{element.Nb()} manglar namn på nynorsk. Skriv det i lms:nameNn, eller ta bort attributtet om namnet er likt."),
+                    $"{element.Nb()} mangler navn på nynorsk. Skriv det, eller la feltet stå tomt når navnet er likt.",
+                    $"{element.Nb()} manglar namn på nynorsk. Skriv det, eller lat feltet stå tomt når namnet er likt."),
                     QuickFix.Set(element, "lms:nameNn", element.Name.Nb));
         }
     }

@@ -23,7 +23,7 @@ static class SignOffBothSides
         if (element.Lms.Gate is not { } gate)
         {
             report.Refuse(Place.Of(element), new(
-                $"Godkjenningen {element.Nb()} sier ikke hvilken port den gjelder. Sett lms:gate.", $"Godkjenninga {element.Nn()} seier ikkje kva port ho gjeld. Set lms:gate."));
+                $"Godkjenningen {element.Nb()} sier ikke hvilken port den gjelder. Velg porten.", $"Godkjenninga {element.Nn()} seier ikkje kva port ho gjeld. Vel porten."));
             return;
         }
 
@@ -46,6 +46,6 @@ static class SignOffBothSides
         process.Elements.Any(element => element.Lms.Work == "signOff" && element.Lms.Gate == gate && element.PhaseAround() == passes.PhaseAround());
 
     static void NotSigned(ProcessElement passes, Gate gate, Reporter report) => report.Refuse(Place.Of(passes), new(
-        $"Porten {gate} har ingen godkjenning i sin fase. Sett inn en oppgave med lms:kind=\"signOff\" og lms:gate=\"{gate}\" foran.",
-        $"Porten {gate} har inga godkjenning i fasen sin. Set inn ei oppgåve med lms:kind=\"signOff\" og lms:gate=\"{gate}\" framfor."));
+        $"Porten {gate} har ingen godkjenning i sin fase. Sett inn en godkjenning fra begge parter ved {gate} foran den.",
+        $"Porten {gate} har inga godkjenning i fasen sin. Set inn ei godkjenning frå begge partar ved {gate} framfor han."));
 }

@@ -97,8 +97,8 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         var roles = xml.LmsAttribute("role") is null ? lane : RolesOf(xml);
         if (roles == TaskRoles.None)
             findings.Error("roles", xml,
-                $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Sett lms:role, eller legg den i en bane med rollens navn.",
-                $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Set lms:role, eller legg ho i ein bane med namnet på rolla.");
+                $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Velg hvem, eller legg den i en bane med rollens navn.",
+                $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Vel kven, eller legg ho i ein bane med namnet på rolla.");
         return new LmsAttributes
         {
             Work = xml.LmsAttribute("kind"),

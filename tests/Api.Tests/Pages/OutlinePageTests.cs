@@ -101,6 +101,7 @@ public sealed class OutlinePageTests(Hosts hosts)
 
         page.QuerySelector("details[open] #vei svg")!.TextContent.Should().Contain("på veien").And.Contain("Passer G1");
         page.QuerySelectorAll("details[open] #vei .picture__key li").Should().ContainSingle().Which.TextContent.Should().Contain("På veien som vises");
+        (await visitor.Page("/prosesser")).QuerySelectorAll("main li").Where(line => line.TextContent.Contains("Standard metode")).Should().HaveCount(2).And.OnlyContain(line => line.TextContent.Contains("Nøkkel: "), "two of one name are told apart");
         (await visitor.Page(outline + "?vei=99")).QuerySelector("#vei").Should().BeNull();
         (await visitor.Page(outline + "?vei=x")).QuerySelector("#vei").Should().BeNull();
     }

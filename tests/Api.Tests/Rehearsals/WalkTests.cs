@@ -35,6 +35,14 @@ public sealed class WalkTests(Hosts hosts)
         kept.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         (await given.Read("Admin", "definitions/standard_metode/scenarios")).EnumerateArray().Should().Contain(scenario => scenario.GetProperty("name").GetString() == "min-gjennomgang");
 
+        var signing = WalkText.From(await Example(given), "frozen");
+        var asked = await Pressed(visitor, "steg Fag1 signs G2", ("text", signing));
+        asked.Should().Contain("Godkjenn, som ").And.Contain("Br2 signs G2").And.NotContain("value=\"steg Fag1 signs G2\"", "who has signed is not asked again");
+        var objected = await Pressed(visitor, "steg Br2 POST cases/{sak}/gates/G2/objections {\"reason\": \"Prøvd i en gjennomgang for hånd\"}", ("text", signing));
+        objected.Should().Contain("Trekk innsigelsen, som ").And.Contain("Hold dialogmøte");
+        var held = await Pressed(visitor, "steg Koord1 POST cases/{sak}/holds {\"reason\": \"Prøvd i en gjennomgang for hånd\"}", ("text", signing));
+        held.Should().Contain("Ta saken opp igjen, som ").And.NotContain("Sett saken på vent, som ");
+
         async Task<string> Pressed(Visitor who, string button, params (string, string)[] fields)
         {
             using var page = await who.Send(Page, await who.Page(Page), [("handling", "WalkDraft"), ("skjema", "WalkDraft"), ("gjor", button), .. fields]);

@@ -31,7 +31,11 @@ public sealed record WalkShown(string Text, string Example, int Line, string? Ne
 
 /// <param name="Here">Where the case stands in the drawing.</param>
 public sealed record WalkCaseShown(
-    string Title, Words Phase, bool IsEnded, ImmutableArray<Words> Here, ImmutableArray<WalkTaskLine> Tasks, ImmutableArray<(Words Name, DateTimeOffset Due)> Timers);
+    string Title, Words Phase, bool IsEnded, ImmutableArray<Words> Here, ImmutableArray<WalkTaskLine> Tasks, ImmutableArray<(Words Name, DateTimeOffset Due)> Timers,
+    ImmutableArray<WalkActLine> Acts);
 
 /// <param name="ByHand">Done when somebody says so.</param>
-public sealed record WalkTaskLine(int Item, Words Name, DateTimeOffset? Due, ImmutableArray<Choice> Who, bool ByHand);
+public sealed record WalkTaskLine(int Item, Words Name, DateTimeOffset? Due, ImmutableArray<Choice> Who, bool ByHand, ImmutableArray<WalkActLine> Acts);
+
+/// <param name="Step">It as a step of the scenario.</param>
+public sealed record WalkActLine(Words Name, string Step);
