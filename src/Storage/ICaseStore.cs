@@ -58,7 +58,13 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>What the ended cases of a unit, as LMS or owner, bring into its participation balance; null: of all units.</summary>
     Task<IReadOnlyList<EndedCase>> EndedCases(UnitId? unit, CancellationToken ct);
 
-    /// <summary>The record has ended cases from before a list was kept: the lists must be made again.</summary>
+    /// <summary>Figures of the compliance report.</summary>
+    Task<UnitCompliance> Compliance(ComplianceQuery query, CancellationToken ct);
+
+    /// <summary>The cases behind a figure, latest registered first.</summary>
+    Task<CompliancePage> ComplianceCases(ComplianceQuery query, CancellationToken ct);
+
+    /// <summary>The record has cases from before a list was kept: the lists must be made again.</summary>
     Task<bool> ListsAreBehind(CancellationToken ct);
 
     /// <summary>Due timers that no other node holds, held by the caller for a minute. A timer that fired is gone with its command's commit.</summary>

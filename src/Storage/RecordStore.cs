@@ -133,10 +133,22 @@ public abstract class RecordStore : ICaseStore
         return await BalanceList.Of(connection, unit, ct);
     }
 
+    public async Task<UnitCompliance> Compliance(ComplianceQuery query, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await ComplianceList.Figures(connection, query, ct);
+    }
+
+    public async Task<CompliancePage> ComplianceCases(ComplianceQuery query, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await ComplianceList.Page(connection, query, ct);
+    }
+
     public async Task<bool> ListsAreBehind(CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);
-        return await BalanceList.IsBehind(connection, ct);
+        return await BalanceList.IsBehind(connection, ct) || await ComplianceList.IsBehind(connection, ct);
     }
 
     public Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct) =>

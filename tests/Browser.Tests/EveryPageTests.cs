@@ -23,6 +23,7 @@ public sealed partial class EveryPageTests(Site site)
         ("reported", "Koord1", "{0}"), ("reported", "Koord1", "{0}/dokumenter/D02"), ("reported", "Leder1", "{0}/vedtak"), ("needs-assessed", "Fag1", "{0}/dokumenter/D11"), ("needs-assessed", "Br1", "{0}/dokumenter/D12"), ("needs-assessed", "Koord1", "{0}/moter"),
         ("decided", "Br1", "{0}"), ("decided", "Koord1", "/"), ("decided", "Leder1", "{0}/vedtak"), ("decided", "Rev", "{0}/historikk"),
         ("frozen", "Br1", "{0}/balanse"), ("evaluated", "Br1", "{0}/balanse"), ("decided", "Rev", "{0}/balanse"), ("decided", "Leder1", "/balanse"),
+        ("frozen", "Br1", "{0}/samsvar"), ("decided", "Rev", "{0}/samsvar"), ("decided", "Rev", "/samsvar"), ("frozen", "Koord1", "/samsvar"),
         ("evaluated", "Koord1", "{0}/gjennomforing"), ("evaluated", "Br1", "{0}/evaluering"), ("evaluated", "Leder1", "{0}/vedtak"), ("evaluated", "Koord1", "{0}/evaluering"), ("evaluated", "Br1", "{0}/godkjenninger/G4"),
     ];
 

@@ -26,7 +26,17 @@ static class ListSamples
             [.. Enumerable.Range(1, 4).Where(_ => chance.Next(2) == 0).Select(timer => new DueTimerRow(id, "t" + timer, Day(chance)))],
             [.. Enumerable.Range(1, 2).Where(_ => chance.Next(4) == 0).Select(item => new StuckRow(id, item, "port_g2", Monday, [.. new[] { "MissingSignOff", "OpenObjection" }.Take(chance.Next(3))]))],
             chance.Next(3) == 0 ? [new TilbudRow(new(Numbered(3, 1)), id, TitleCommitment, Units[0], TilbudType.Diagnosespesifikt, "permanent", Monday)] : [],
-            version % 3 == 2 ? Ended(chance) : null);
+            version % 3 == 2 ? Ended(chance) : null, Compliance(chance));
+    }
+
+    public static CaseCompliance Compliance(Random chance)
+    {
+        var (objections, agreements) = (chance.Next(4), Enum.GetValues<GateAgreement>());
+        GateAgreement Any() => agreements[chance.Next(agreements.Length)];
+        var registered = new DateOnly(2026, 1, 1).AddDays(chance.Next(200));
+        return new(
+            registered, chance.Next(2) == 0 ? null : registered.AddDays(chance.Next(200)), (Medvirkningsgrad)chance.Next(3), Any(), Any(), Any(), Any(), 5, chance.Next(3), chance.Next(2), chance.Next(2),
+            new(objections, objections > 0 ? 1 : 0, objections > 1 ? 1 : 0, objections > 2 ? chance.Next(2) : 0, 0));
     }
 
     static EndedCase Ended(Random chance)

@@ -20,15 +20,23 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         var forms = Forms(record, file, contents);
         return
         [
-            ("les-meg.nb.html", await Page(Language.Nb)), ("les-meg.nn.html", await Page(Language.Nn)), ("stil.css", Style),
+            ("les-meg.nb.html", await Page(Language.Nb)), ("les-meg.nn.html", await Page(Language.Nn)), ("samsvar.nb.html", await Compliance(Language.Nb, "les-meg.nb.html")), ("samsvar.nn.html", await Compliance(Language.Nn, "les-meg.nn.html")),
+            ("stil.css", Style),
         ];
 
         Task<string> Page(Language language)
         {
             var me = new Viewer(null, language, directory, now);
-            return Rendered(me, new DossierView(
+            return Rendered<DossierPage>(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
                 [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()]));
+        }
+
+        Task<string> Compliance(Language language, string page)
+        {
+            var me = new Viewer(null, language, directory, now);
+            var matrix = ComplianceMatrix.Of(file, FactPlaces.Of(facts.Select((one, index) => (index + 1L, one.Fact, one.Stamp))));
+            return Rendered<DossierCompliancePage>(me, new DossierComplianceView(file.Identity!.Number, me.Text(file.Identity.Title), file.Standing is Standing.Open or Standing.OnHold, matrix, page));
         }
     }
 
@@ -52,12 +60,12 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
             .Select(version => new DossierDocument(version.Kind, version.Number, version.Status, version.Hash, ContentView.Read(version.Content, forms[version.Kind], me)))),
     ];
 
-    async Task<string> Rendered(Viewer me, DossierView view)
+    async Task<string> Rendered<T>(Viewer me, object view) where T : IComponent
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<DossierPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Me"] = me, ["View"] = view }))).ToHtmlString());
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Me"] = me, ["View"] = view }))).ToHtmlString());
     }
 
     const string Style = """
@@ -70,7 +78,15 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         code { font-size: .875rem; }
         time { color: #4a4a4a; }
         section { margin-block: 2rem; }
+        .wide { max-width: 100rem; }
+        .compliance { font-size: .875rem; }
+        .compliance__day { white-space: nowrap; }
+        .compliance__item, .explained, .compliance .key { display: block; }
+        .explained { font-weight: 400; }
+        .compliance .key { overflow-wrap: anywhere; font-size: .75rem; max-width: 14rem; }
+        .ds-sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        @page compliance { size: A4 landscape; margin: 12mm; }
         @page { margin: 18mm; }
-        @media print { body { margin: 0; max-width: none; font-size: 10.5pt; } article { break-inside: avoid-page; } a { color: inherit; } }
+        @media print { .compliance { page: compliance; font-size: 8.5pt; } body { margin: 0; max-width: none; font-size: 10.5pt; } article { break-inside: avoid-page; } a { color: inherit; } }
         """;
 }

@@ -22,6 +22,7 @@ static partial class PortalPages
         MapPages.Map(app);
         BalancePages.Map(app);
         HandOverPages.Map(app);
+        CompliancePages.Map(app);
         ComparePages.Map(app);
         foreach (var route in CasePages.Routes) route.Map(app);
         app.MapFallback((Delegate)((HttpContext http) => Problem(http, StatusCodes.Status404NotFound))).ExcludeFromDescription();

@@ -3,7 +3,7 @@ namespace LmsWorkflow.Domain;
 /// <summary>The kinds of act the product knows rights for. One row each in <see cref="CaseAccess"/>.</summary>
 public enum Act
 {
-    ReadCase, ReadHistory, ReadBalance, RegisterNeed, PrepareCase, CoordinateCase, CancelCase, AppointMember, EditJointDocument, EditKoordinatorDocument,
+    ReadCase, ReadHistory, ReadBalance, ReadCompliance, RegisterNeed, PrepareCase, CoordinateCase, CancelCase, AppointMember, EditJointDocument, EditKoordinatorDocument,
     ProposeAndMinute, ActAsMember, FreezePackage, SignOff, ConfirmPaper, EscalateObjection, Decide, RunCourse, CompleteWorkItem, ResolveStuck,
     HandOver,
     EditDefinition, PublishDefinition, ConsentToDefinition, MoveCase,

@@ -16,6 +16,7 @@ public static class CaseAccess
     {
         Act.ReadCase or Act.ReadBalance => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor],
         Act.ReadHistory => [Role.Brukerrepresentant, Role.Fagperson, Role.Koordinator, Role.Leder, Role.Revisor, Role.Administrator],
+        Act.ReadCompliance => [Role.Koordinator, Role.Leder, Role.Revisor],
         Act.RegisterNeed => [Role.Koordinator],
         Act.PrepareCase or Act.EditKoordinatorDocument or Act.AppointMember or Act.FreezePackage => [Role.Koordinator],
         Act.CoordinateCase => [Role.Koordinator],
@@ -108,6 +109,9 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
             "Balansen for en enhet kan leses av enhetens koordinator og leder, av den som er oppnevnt i en åpen sak der, og av revisor. Velg en annen enhet, eller kontakt koordinator.",
             "Balansen for ei eining kan lesast av koordinatoren og leiaren til eininga, av den som er oppnemnd i ei open sak der, og av revisor. Vel ei anna eining, eller kontakt koordinator."),
         Act.HandOver => new("Bare koordinator og leder kan avlevere saken til arkivet.", "Berre koordinator og leiar kan avlevere saka til arkivet."),
+        Act.ReadCompliance => new(
+            "Samsvarsrapporten for en enhet kan leses av enhetens koordinator og leder, og av revisor. Rapporten for én sak leser du i saken. Velg en annen enhet, eller kontakt koordinator.",
+            "Samsvarsrapporten for ei eining kan lesast av koordinatoren og leiaren til eininga, og av revisor. Rapporten for éi sak les du i saka. Vel ei anna eining, eller kontakt koordinator."),
         Act.ManageLog => new("Bare administrator kan endre nøkler og vitner.", "Berre administrator kan endre nøklar og vitne."),
         Act.ManageDirectory => new("Bare administrator kan endre personer, enheter og roller.", "Berre administrator kan endre personar, einingar og roller."),
         Act.ReadRecord => new(

@@ -4,7 +4,7 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Portal;
 
 /// <summary>The pages of one case, in the order of its menu.</summary>
-public enum CaseSection { Overview, Group, Documents, Meetings, Programme, Budget, Delivery, Evaluation, Decisions, Balance, Map, History }
+public enum CaseSection { Overview, Group, Documents, Meetings, Programme, Budget, Delivery, Evaluation, Decisions, Balance, Compliance, Map, History }
 
 /// <summary>What stands at the top of every page of a case.</summary>
 /// <param name="Mine">The roles the reader holds in the case today.</param>

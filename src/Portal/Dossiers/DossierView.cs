@@ -21,6 +21,10 @@ public sealed record DossierLine(long Version, DateTimeOffset At, string Sentenc
 public sealed record DossierView(
     string Number, string Title, string Unit, Phase Phase, long Size, string Origin, DateTimeOffset MadeAt, ImmutableArray<DossierGate> Gates, ImmutableArray<DossierDocument> Documents, ImmutableArray<DossierLine> History);
 
+/// <summary>The compliance report as it lies in a dossier.</summary>
+/// <param name="Page">The dossier's page of the same written form, with the history the cells point to.</param>
+public sealed record DossierComplianceView(string Number, string Title, bool IsOpen, ComplianceMatrix Matrix, string Page);
+
 /// <summary>A dossier that is being made, or was.</summary>
 /// <param name="Link">Where it is fetched; null until it is done.</param>
 public sealed record DossierJobLine(DateTimeOffset Began, Words Progress, bool Failed, string? Link, string Name, string Sha256);

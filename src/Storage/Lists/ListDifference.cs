@@ -16,6 +16,7 @@ static class ListDifference
         Stuck(stream, before.Stuck, after.Stuck, statements);
         Tilbud(stream, before.Tilbud, after.Tilbud, statements);
         BalanceList.Write(stream, before.Balance, after.Balance, statements);
+        ComplianceList.Write(stream, before.Compliance, after.Compliance, statements);
     }
 
     static void Cases(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)

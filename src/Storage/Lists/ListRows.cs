@@ -9,9 +9,9 @@ namespace LmsWorkflow.Storage;
 /// </summary>
 public sealed record ListRows(
     CaseRow? Case, ImmutableArray<InboxRow> Inbox, ImmutableArray<DueTimerRow> Timers, ImmutableArray<StuckRow> Stuck, ImmutableArray<TilbudRow> Tilbud,
-    EndedCase? Balance)
+    EndedCase? Balance, CaseCompliance? Compliance)
 {
-    public static ListRows Empty { get; } = new(null, [], [], [], [], null);
+    public static ListRows Empty { get; } = new(null, [], [], [], [], null, null);
 }
 
 /// <summary>A case in the list of cases.</summary>

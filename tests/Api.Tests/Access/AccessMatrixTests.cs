@@ -40,6 +40,7 @@ public sealed class AccessMatrixTests(Hosts hosts)
     [InlineData("cases/{sak}/meetings", true)]
     [InlineData("cases/{sak}/warnings", true)]
     [InlineData("cases/{sak}/balance", true)]
+    [InlineData("cases/{sak}/compliance", true)]
     [InlineData("cases/{sak}/history", false)]
     [InlineData("cases/{sak}/attempts", false)]
     public async Task Reading_is_for_those_of_the_case_and_the_history_for_the_administrator_too(string path, bool isContent)

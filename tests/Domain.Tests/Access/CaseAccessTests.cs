@@ -26,7 +26,7 @@ public sealed class CaseAccessTests
     public void The_administrator_and_the_auditor_change_nothing_that_is_written_or_signed_in_a_case() =>
         (Enum.GetValues<Act>().Where(act => CaseAccess.May(act).Contains(Role.Administrator)), Enum.GetValues<Act>().Where(act => CaseAccess.May(act).Contains(Role.Revisor)))
             .Should().BeEquivalentTo((
-                new[] { Act.ReadHistory, Act.ResolveStuck, Act.EditDefinition, Act.PublishDefinition, Act.MoveCase, Act.ManageLog, Act.ManageDirectory, Act.CheckRecord, Act.ReadRecord }, new[] { Act.ReadCase, Act.ReadHistory, Act.ReadBalance, Act.CheckRecord, Act.ReadRecord }));
+                new[] { Act.ReadHistory, Act.ResolveStuck, Act.EditDefinition, Act.PublishDefinition, Act.MoveCase, Act.ManageLog, Act.ManageDirectory, Act.CheckRecord, Act.ReadRecord }, new[] { Act.ReadCase, Act.ReadHistory, Act.ReadBalance, Act.ReadCompliance, Act.CheckRecord, Act.ReadRecord }));
 
     [Fact]
     public void R175_Leaving_the_group_takes_the_rights_away()
@@ -55,6 +55,16 @@ public sealed class CaseAccessTests
         new[] { Reads(Koord1, Lms), Reads(Leder1, Nevrologisk), Reads(Revisor, Lms), Reads(Revisor, null), Reads(Fag1, Lms, Side.Fag), Reads(Br1, Lms, Side.Bruker) }
             .Should().Equal(Role.Koordinator, Role.Leder, Role.Revisor, Role.Revisor, Role.Fagperson, Role.Brukerrepresentant);
         new[] { Reads(Koord1, Nevrologisk), Reads(Koord1, null), Reads(Leder1, Lms), Reads(Fag1, Lms), Reads(Fag1, null, Side.Fag), Reads(Admin, Lms), Reads(Outsider, Lms) }.Should().OnlyContain(role => role == null);
+    }
+
+    [Fact]
+    public void A_units_compliance_report_is_for_its_koordinator_its_leder_and_the_auditor_alone()
+    {
+        var file = WithGroup();
+        Role? Reads(PersonId who, UnitId? unit) => CaseAccess.Capacity(file.Actor(who), Act.ReadCompliance, unit, [Side.Fag, Side.Bruker]);
+
+        new[] { Reads(Koord1, Lms), Reads(Leder1, Nevrologisk), Reads(Revisor, Lms), Reads(Revisor, null) }.Should().Equal(Role.Koordinator, Role.Leder, Role.Revisor, Role.Revisor);
+        new[] { Reads(Koord1, Nevrologisk), Reads(Koord1, null), Reads(Leder1, Lms), Reads(Leder1, null), Reads(Fag1, Lms), Reads(Br1, Lms), Reads(Admin, Lms), Reads(Outsider, Lms) }.Should().OnlyContain(role => role == null);
     }
 
     [Fact]
