@@ -286,7 +286,7 @@ public sealed class DrawingTests(Site site)
         bare.Descendants().Where(element => element.Name.LocalName == "BPMNDiagram").ToList().ForEach(diagram => diagram.Remove());
         var page = await site.AtDesk(running, "uten_plass", Desk.Source(bare.ToString().Replace("id=\"standard_metode\"", "id=\"uten_plass\"", StringComparison.Ordinal)));
         await Assertions.Expect(page.GetByText("Filen sier ikke hvor stegene står")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Verdict()).ToContainTextAsync("Begge sider er sikret på alle veier");
+        await page.Secured();
         await page.LookAt("g1_godkjenn");
         await page.Picture("tegning-uten-plass");
         await Rename(page, "g1_godkjenn", "Godkjenn sammen");

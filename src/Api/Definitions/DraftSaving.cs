@@ -45,7 +45,7 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         if (body.Source is { Length: > 0 } source)
         {
             var (kept, bad) = await drawings.Keep(source, ct);
-            return (kept, forms, template, bad);
+            return (kept, forms ?? await FormsOfNew(key, ct), template, bad);
         }
 
         if (template is null && body.Empty is { } empty)
@@ -59,6 +59,10 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         var (copy, its) = await drawings.Copy(template, key, await path.Load(template.Key, ct), ct);
         return copy is null ? (null, null, null, new TemplateIsGone()) : (copy, forms ?? its, template, null);
     }
+
+    /// <summary>A process that has none from before begins with the product's, so that a file from elsewhere has something to fill in.</summary>
+    async Task<ImmutableArray<PublishedForm>?> FormsOfNew(string key, CancellationToken ct) =>
+        await path.Load(key, ct) is { Version: 0 } ? await drawings.FormsOfTheProduct(ct) : null;
 
     /// <summary>From the revision the second saver had open to the one that is there now.</summary>
     async Task<ImmutableArray<MeaningChange>> Since(string key, int draft, int? basedOn, CancellationToken ct)
