@@ -10,7 +10,11 @@ namespace LmsWorkflow.Storage;
 public sealed record RecordedFact(long Position, StreamId Stream, long Version, string Name, Fact Fact, Stamp Stamp);
 
 /// <summary>A fact with the texts it carries that are not erased.</summary>
-public sealed record ToldFact(RecordedFact Recorded, ImmutableArray<KeptText> Texts);
+public sealed record ToldFact(RecordedFact Recorded, ImmutableArray<KeptText> Texts)
+{
+    /// <summary>What is told of those that were erased.</summary>
+    public ImmutableArray<ErasureMark> Erased { get; init; } = [];
+}
 
 /// <summary>Facts for one stream.</summary>
 /// <param name="ExpectedVersion">The version before the append that the decision was made on (0: a new stream), or <see cref="Any"/>.</param>
@@ -26,6 +30,9 @@ public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, Immutab
 /// <summary>All that one command leaves behind. Stored in one transaction or not at all.</summary>
 public sealed record Append(Stamp Stamp, ImmutableArray<StreamAppend> Streams, ListChanges Lists, IdempotencyEntry? Idempotency)
 {
+    /// <summary>Texts that are erased by it: gone with the same commit as the facts that say so.</summary>
+    public ImmutableArray<TextPlace> Erase { get; init; } = [];
+
     /// <summary>Facts for one stream which no list shows.</summary>
     public static Append To(StreamId stream, long expectedVersion, Stamp stamp, params ReadOnlySpan<Fact> facts) =>
         new(stamp, [new StreamAppend(stream, expectedVersion, [.. facts])], ListChanges.None, null);

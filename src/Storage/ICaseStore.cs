@@ -73,6 +73,12 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Empties all lists and fills them again from the streams that have lists.</summary>
     Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
 
+    /// <summary>Every place where these texts, named by their commitments, still lie.</summary>
+    Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct);
+
+    /// <summary>Leaves nothing of deleted texts in the database's own files. False when somebody still looks at how it was; try again later.</summary>
+    Task<bool> Scrub(CancellationToken ct);
+
     /// <summary>Bytes by their SHA-256: definition sources, forms, uploaded scans.</summary>
     Task<byte[]?> Content(string sha256, CancellationToken ct);
 

@@ -47,6 +47,41 @@ public sealed class PostgresStore : RecordStore
             return true;
         }, ct);
 
+    /// <summary>
+    /// VACUUM alone leaves the bytes of deleted rows on their pages; FULL writes the table anew and the old file is removed. It would carry over rows that a transaction begun before the deletion can still
+    /// see, so those are waited for first. WAL, archives and replicas are the operator's (docs/administrator/sletting.md).
+    /// </summary>
+    public override async Task<bool> Scrub(CancellationToken ct)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(ct);
+        var now = await connection.ExecuteScalarAsync<string>(new CommandDefinition("select pg_current_xact_id()::text", cancellationToken: ct));
+        for (var waited = 0; await IsSeenByOthers(connection, now!, ct); waited++)
+        {
+            if (waited == ScrubPatience) return false;
+            await Task.Delay(TimeSpan.FromMilliseconds(250), ct);
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition("vacuum (full) texts", commandTimeout: 0, cancellationToken: ct));
+        await connection.ExecuteAsync(new CommandDefinition("vacuum (full) idempotency", commandTimeout: 0, cancellationToken: ct));
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition("checkpoint", commandTimeout: 0, commandType: System.Data.CommandType.Text, cancellationToken: ct));
+        }
+        catch (Npgsql.PostgresException unprivileged) when (unprivileged.SqlState == Npgsql.PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // the server makes one by itself within its checkpoint_timeout
+        }
+
+        return true;
+    }
+
+    /// <summary>Times a quarter of a second that older transactions are waited for.</summary>
+    const int ScrubPatience = 40;
+
+    static async Task<bool> IsSeenByOthers(DbConnection connection, string transaction, CancellationToken ct) => await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+        "select exists (select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_xmin is not null and age(backend_xmin) > age(@transaction::xid8::xid))",
+        new { transaction }, cancellationToken: ct));
+
     public override async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();

@@ -156,6 +156,24 @@ public abstract class RecordStore : ICaseStore
 
     public abstract Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
 
+    public async Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct)
+    {
+        const int inQuery = 400;
+        await using var connection = await Database.Open(ct);
+        var places = new List<TextPlace>();
+        foreach (var some in texts.Distinct().Chunk(inQuery))
+        {
+            var values = new DynamicParameters();
+            places.AddRange(await connection.Rows(
+                $"select s.name, t.commitment, t.field from texts t join streams s on s.stream_no = t.stream_no where t.commitment in {values.AddList("hash", some.Select(Convert.FromHexString))} order by t.stream_no, t.field", values,
+                row => new TextPlace(row.GetString(0), row.Hex(1), row.GetString(2)), ct));
+        }
+
+        return places;
+    }
+
+    public abstract Task<bool> Scrub(CancellationToken ct);
+
     public async Task<byte[]?> Content(string sha256, CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);

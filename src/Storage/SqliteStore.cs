@@ -38,6 +38,22 @@ public sealed class SqliteStore : RecordStore
             return true;
         }, ct);
 
+    /// <summary>
+    /// What is deleted is written over with zeros at once (secure_delete), but pages that were split or moved before keep what lay on them: only packing the file anew leaves nothing. Then the
+    /// write-ahead log is written into the file and cut to nothing.
+    /// </summary>
+    public override Task<bool> Scrub(CancellationToken ct) => writer.RunApart(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = "vacuum";
+        command.ExecuteNonQuery();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        using var row = command.ExecuteReader();
+        // the first column says whether a reader held on to the log
+        return row.Read() && row.GetInt64(0) == 0;
+    });
+
     public override async ValueTask DisposeAsync()
     {
         await Task.Run(writer.Dispose);

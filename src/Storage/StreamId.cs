@@ -8,6 +8,9 @@ public readonly record struct StreamId(string Value)
     /// <summary>What the streams of process definitions begin with.</summary>
     public const string DefinitionPrefix = "definition-";
 
+    /// <summary>What the companions that tell of erased texts begin with.</summary>
+    internal const string ErasedPrefix = "erased-";
+
     const string CasePrefix = "case-";
 
     /// <summary>The directory of people and units.</summary>
@@ -21,6 +24,12 @@ public readonly record struct StreamId(string Value)
 
     /// <summary>Refused attempts on the directory (companion).</summary>
     public static StreamId DirectoryAttempts { get; } = new("attempts-directory");
+
+    /// <summary>Erasures, from proposal to decision.</summary>
+    public static StreamId Erasures { get; } = new("erasures");
+
+    /// <summary>Refused attempts on erasures (companion).</summary>
+    public static StreamId ErasureAttempts { get; } = new("attempts-erasures");
 
     public static StreamId Case(CaseId id) => new(CasePrefix + id);
 
@@ -40,6 +49,12 @@ public readonly record struct StreamId(string Value)
 
     /// <summary>What concerns a person and no case (companion).</summary>
     public static StreamId Person(PersonId id) => new("person-" + id);
+
+    /// <summary>Which texts of the stream were erased, by which decision (companion).</summary>
+    public StreamId Erased => new(ErasedPrefix + Value);
+
+    /// <summary>The stream whose erased texts this tells of, if it is such a companion.</summary>
+    public StreamId? AsErasedOf => Value.StartsWith(ErasedPrefix, StringComparison.Ordinal) ? new StreamId(Value[ErasedPrefix.Length..]) : null;
 
     /// <summary>The case this is the stream of, if it is one.</summary>
     public CaseId? AsCase =>

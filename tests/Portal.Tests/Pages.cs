@@ -50,6 +50,10 @@ static class Pages
             ("samsvar-moter", await Html.Text<CaseCompliancePage>(("Me", koord), ("View", Compliance.OfCase(met.Context(Sample.Koord), koord)))),
             ("samsvar-enhet", await Html.Text<UnitCompliancePage>(("Me", leder with { Path = "/samsvar" }), ("View", Compliance.OfUnit()))),
             ("samsvar-enhet-tall", await Html.Text<UnitCompliancePage>(("Me", leder with { Path = "/samsvar" }), ("View", Compliance.OfUnit(ComplianceFigure.G1None) with { Unit = null, IsLater = true }))),
+            ("slettinger", await Html.Text<ErasuresPage>(("Me", leder with { Path = "/sletting" }), ("View", new ErasuresView([Erasure(ErasureStanding.Waiting)], [Erasure(ErasureStanding.Confirmed), Erasure(ErasureStanding.Declined)], true)))),
+            ("sletting", await Html.Text<ErasurePage>(("Me", leder with { Path = "/sletting/1" }), ("View", new ErasurePageView(Erasure(ErasureStanding.Waiting), [new("Behovsmelding (malgruppe)", "Sak 2026-0001", "/saker/1/historikk", null)], "Feil sak.", null, null, true, false)))),
+            ("sletting-gjort", await Html.Text<ErasurePage>(("Me", koord with { Path = "/sletting/1" }), ("View", new ErasurePageView(Erasure(ErasureStanding.Confirmed), [new("Navn", "Katalogen", null, null)], "Bedt om det.", "Leif Leder", null, false, false)))),
+            ("sletting-ny", await Html.Text<NewErasurePage>(("Me", koord with { Path = "/sletting/ny" }), ("View", new NewErasureView("Sak 2026-0001, hendelse 3", false, [new("a", "Behovsmelding (malgruppe)") { Hint = "Personer med Parkinson" }], "/sletting/ny?sak=1&hending=3", "/saker/1/historikk/3")))),
             ("innboks", await Html.Text<InboxPage>(("Me", koord with { Path = "/" }), ("View", Inbox(sample)))),
             ("stopp", await Html.Text<StuckPage>(("Me", koord with { Path = "/stopp" }), ("View", Inbox(sample)))),
             ("saker", await Html.Text<CasesPage>(("Me", koord with { Path = "/saker" }), ("View", Cases(sample)))),
@@ -79,6 +83,9 @@ static class Pages
         ];
         return new(true, kinds, kinds[rerun ? 1 : 0], rerun ? [new("a", "Mestringskurs Parkinson", 2, true)] : [], [new("a", "LMS Fjordkysten")], [new("b", "Nevrologisk avdeling")]);
     }
+
+    static ErasureLine Erasure(ErasureStanding standing) =>
+        new(1, "én tekst", ErasureGround.Misregistered, standing, "Kari Koordinator", new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), standing == ErasureStanding.Waiting ? null : new(2026, 3, 3, 8, 0, 0, TimeSpan.Zero), null);
 
     static InboxView Inbox(Sample sample) => new(
         [new("1", new("Lås teksten til godkjenning", "Lås teksten til godkjenning"), "/saker/1", "2025-0041", "Mestringskurs Parkinson", Role.Koordinator.Words(), sample.Now.AddDays(-1)), new("2", new("Kall inn til oppstartsmøte", "Kall inn til oppstartsmøte"), "/saker/1", "2025-0042", "Starthjelp", Role.Koordinator.Words(), null)],

@@ -43,6 +43,9 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for people and units.</summary>
     public Task Record(DirectoryRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request, actor, reasons, now, ct);
 
+    /// <summary>The same for erasures.</summary>
+    public Task Record(ErasureRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.ErasureAttempts, request, actor, reasons, now, ct);
+
     async Task Record(StreamId stream, object request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
         if (actor.Person is not { } person || !MayRecord(person, now)) return;

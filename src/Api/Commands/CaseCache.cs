@@ -11,6 +11,7 @@ public sealed class CaseCache(long mostBytes)
     readonly Lock gate = new();
     readonly Dictionary<CaseId, LinkedListNode<Entry>> entries = [];
     readonly LinkedList<Entry> recent = new();
+    readonly Dictionary<CaseId, int> erasures = [];
     long bytes;
 
     sealed record Entry(CaseId Id, LoadedCase Loaded, long Bytes);
@@ -26,11 +27,28 @@ public sealed class CaseCache(long mostBytes)
         }
     }
 
+    /// <summary>How often texts of the case have been erased since the host started. What was read before the last time still has them.</summary>
+    public int Erasures(CaseId id)
+    {
+        lock (gate) return erasures.GetValueOrDefault(id);
+    }
+
+    /// <summary>Texts of the case were erased: nothing that was read before is kept.</summary>
+    public void Erased(CaseId id)
+    {
+        lock (gate)
+        {
+            erasures[id] = erasures.GetValueOrDefault(id) + 1;
+            if (entries.TryGetValue(id, out var node)) Drop(node);
+        }
+    }
+
     /// <summary>Keeps the case unless a newer version is kept already.</summary>
     public void Keep(LoadedCase loaded)
     {
         lock (gate)
         {
+            if (loaded.Erasures != erasures.GetValueOrDefault(loaded.File.Id)) return;
             if (entries.TryGetValue(loaded.File.Id, out var old))
             {
                 if (old.Value.Loaded.File.Version > loaded.File.Version || old.Value.Loaded.ReadingsVersion > loaded.ReadingsVersion) return;
@@ -77,6 +95,12 @@ public sealed class CaseCache(long mostBytes)
 /// <param name="ReadingsVersion">Number of facts in the companion stream of reads.</param>
 public sealed record LoadedCase(CaseFile File, Readings Readings, long ReadingsVersion)
 {
+    /// <summary>Texts of it have been erased: its version alone does not tell what it says.</summary>
+    public bool HasErased { get; init; }
+
+    /// <summary><see cref="CaseCache.Erasures"/> when its reading began.</summary>
+    public int Erasures { get; init; }
+
     /// <summary>Set when the case is looked back on; never of one that is in the cache.</summary>
     public PastMoment? Past { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     public async Task<LoadedCase> Load(CaseId id, CancellationToken ct)
     {
         if (cache.Find(id) is { } cached) return cached;
-        var empty = new LoadedCase(CaseFile.Unregistered(id), Readings.None, 0);
+        var empty = Nothing(id);
         return await Newer(empty, ct) ?? empty;
     }
 
@@ -25,11 +25,14 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     /// <summary>The case with what was stored since, or null when nothing was.</summary>
     public async Task<LoadedCase?> Newer(LoadedCase loaded, CancellationToken ct)
     {
+        // texts that were erased since are still in what was read before
+        if (loaded.Erasures != cache.Erasures(loaded.File.Id)) loaded = Nothing(loaded.File.Id);
         var file = loaded.File;
         await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), file.Version, ct)) file = file.After(recorded.Fact, recorded.Stamp);
         var reads = await store.Read(StreamId.Reads(loaded.File.Id), loaded.ReadingsVersion, ct);
         if (file.Version == loaded.File.Version && reads.Count == 0) return null;
-        var newer = new LoadedCase(file, Fold(loaded.Readings, reads), loaded.ReadingsVersion + reads.Count);
+        var hasErased = loaded.File.Version == 0 ? (await store.Read(StreamId.Case(file.Id).Erased, 0, ct)).Count > 0 : loaded.HasErased;
+        var newer = new LoadedCase(file, Fold(loaded.Readings, reads), loaded.ReadingsVersion + reads.Count) { Erasures = loaded.Erasures, HasErased = hasErased };
         cache.Keep(newer);
         return newer;
     }
@@ -42,10 +45,13 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     /// <summary>Another node, or an earlier command here, has gone further.</summary>
     public void Heard(CommitNotice notice)
     {
+        if (notice.Stream.AsErasedOf is { AsCase: { } erased }) cache.Erased(erased);
         if (CaseOf(notice.Stream) is not { } id || cache.Find(id) is not { } cached) return;
         var known = notice.Stream.AsCase is null ? cached.ReadingsVersion : cached.File.Version;
         if (notice.AfterGap || notice.Version > known) cache.Forget(id);
     }
+
+    LoadedCase Nothing(CaseId id) => new(CaseFile.Unregistered(id), Readings.None, 0) { Erasures = cache.Erasures(id) };
 
     static CaseId? CaseOf(StreamId stream) =>
         stream.AsCase ?? (stream.Value.StartsWith("reads-", StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(6), "n", out var id) ? new CaseId(id) : null);

@@ -51,6 +51,7 @@ public sealed class DefinitionFiles(ICaseStore store)
     /// <summary>Something has been committed, here or by another node.</summary>
     public void Heard(CommitNotice notice)
     {
+        if (notice.Stream.AsErasedOf is { AsDefinition: { } erased } && kept.TryRemove(erased, out var had)) told[erased] = had.Version;
         if (notice.Stream.AsDefinition is not { } key || kept.GetValueOrDefault(key)?.Version >= notice.Version) return;
         told.AddOrUpdate(key, notice.Version, (_, version) => Math.Max(version, notice.Version));
     }

@@ -25,7 +25,7 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
         if (await maker.Make(ct) is CheckpointResult.Broken) return null;
         tell(new("Henter hendelser og bevis", "Hentar hendingar og prov"));
         var facts = await store.Read(StreamId.Case(file.Id), 0, ct);
-        if (await store.Log.Extract([new(StreamId.Case(file.Id)), new(StreamId.Attempts(file.Id)), new(StreamId.Reads(file.Id)), .. await Others(facts, ct)], MostEarlier, ct) is not { } extract) return null;
+        if (await store.Log.Extract([new(StreamId.Case(file.Id)), new(StreamId.Attempts(file.Id)), new(StreamId.Reads(file.Id)), new(StreamId.Case(file.Id).Erased), .. await Others(file.Id, facts, ct)], MostEarlier, ct) is not { } extract) return null;
         var record = Record(file.Id, extract, await log.Load(ct));
         tell(new("Skriver sidene", "Skriv sidene"));
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [DossierReading.RecordFile] = JsonSerializer.SerializeToUtf8Bytes(record, DossierJson.Options) };
@@ -39,7 +39,7 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
     static Func<string, byte[]?> ContentOf(SortedDictionary<string, byte[]> files) => hash => files.GetValueOrDefault(DossierReading.ContentFolder + hash);
 
     /// <summary>Single events of other streams that the case rests on: its drawings as they were published, its people and units.</summary>
-    async Task<ImmutableArray<WantedStream>> Others(IReadOnlyList<RecordedFact> facts, CancellationToken ct)
+    async Task<ImmutableArray<WantedStream>> Others(CaseId id, IReadOnlyList<RecordedFact> facts, CancellationToken ct)
     {
         var wanted = ImmutableArray.CreateBuilder<WantedStream>();
         foreach (var key in DefinitionsOf(facts).GroupBy(pinned => pinned.Key, pinned => pinned.Version))
@@ -59,7 +59,22 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
             _ => false,
         };
         wanted.Add(new(StreamId.Directory, directory.Where(one => Concerns(one.Fact)).Select(one => one.Version).ToHashSet()));
+        wanted.AddRange(await Erasures(id, [.. directory.Select(one => one.Fact).OfType<PersonRegistered>().Where(Concerns).Select(person => person.Name.Commitment)], ct));
         return wanted.ToImmutable();
+    }
+
+    /// <summary>The decisions by which texts of the case, and names in it, were erased.</summary>
+    async Task<ImmutableArray<WantedStream>> Erasures(CaseId id, HashSet<string> names, CancellationToken ct)
+    {
+        var ofNames = (await store.Read(StreamId.Directory.Erased, 0, ct)).Where(one => one.Fact is TextsErased erased && erased.Texts.Any(names.Contains)).ToList();
+        var numbers = (await store.Read(StreamId.Case(id).Erased, 0, ct)).Concat(ofNames).Select(one => one.Fact).OfType<TextsErased>().Select(erased => erased.Erasure).ToHashSet();
+        if (numbers.Count == 0) return [];
+        bool Decides(Fact fact) => fact is ErasureProposed proposed && numbers.Contains(proposed.Number) || fact is ErasureConfirmed confirmed && numbers.Contains(confirmed.Number);
+        return
+        [
+            new(StreamId.Directory.Erased, ofNames.Select(one => one.Version).ToHashSet()),
+            new(StreamId.Erasures, (await store.Read(StreamId.Erasures, 0, ct)).Where(one => Decides(one.Fact)).Select(one => one.Version).ToHashSet()),
+        ];
     }
 
     static IEnumerable<(string Key, int Version)> DefinitionsOf(IReadOnlyList<RecordedFact> facts) => facts.SelectMany(one => one.Fact switch
@@ -79,12 +94,13 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
 
     static DossierStream Whole(ProvedStream stream) => new(
         stream.Name, [.. stream.Events.Select(one => new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path))], [.. stream.Texts.Where(text => !ConfidentialTexts.Include(text.Field))],
-        stream.Bucket, stream.BucketPath);
+        stream.Bucket, stream.BucketPath)
+    { Withheld = [.. stream.Texts.Where(text => ConfidentialTexts.Include(text.Field)).Select(text => text.Commitment)] };
 
     static IEnumerable<DossierEvent> Single(ProvedStream stream) => stream.Events.Select(one =>
     {
         var body = Encoding.UTF8.GetString(one.Body);
-        return new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path, stream.Name, one.Previous) { Texts = [.. stream.Texts.Where(text => body.Contains(text.Commitment, StringComparison.Ordinal))] };
+        return new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path, stream.Name, one.Previous) { Texts = stream.Name == StreamId.Erasures.Value ? [] : [.. stream.Texts.Where(text => body.Contains(text.Commitment, StringComparison.Ordinal))] };
     });
 
     static IEnumerable<string> ContentHashes(DossierRecord record, IReadOnlyList<RecordedFact> facts) => record.Others

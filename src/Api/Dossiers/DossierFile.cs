@@ -15,11 +15,18 @@ public sealed record DossierRecord(
     string Format, string Case, string Checkpoint, ImmutableArray<string> Keys, ImmutableArray<DossierStream> Streams, ImmutableArray<DossierEvent> Others, ImmutableArray<DossierEarlier> Earlier,
     ImmutableArray<string> WithheldFields)
 {
-    public const string CurrentFormat = "lmsworkflow-dossier/1";
+    public const string CurrentFormat = "lmsworkflow-dossier/2";
+
+    /// <summary>Does not say which texts were held back, so that one that is gone cannot be told from one that was.</summary>
+    public const string FormatWithoutGaps = "lmsworkflow-dossier/1";
 }
 
 /// <summary>A whole stream up to the checkpoint; without events when the checkpoint has none of that name.</summary>
-public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Events, ImmutableArray<KeptText> Texts, ImmutableArray<StreamHead> Bucket, ImmutableArray<byte[]> BucketPath);
+public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Events, ImmutableArray<KeptText> Texts, ImmutableArray<StreamHead> Bucket, ImmutableArray<byte[]> BucketPath)
+{
+    /// <summary>Commitments of texts that are there and not for whoever may read the case.</summary>
+    public ImmutableArray<string> Withheld { get; init; } = [];
+}
 
 /// <param name="Stream">Only of a single event of another stream.</param>
 /// <param name="Previous">Hash of the leaf before it in its stream; for a whole stream it is worked out.</param>

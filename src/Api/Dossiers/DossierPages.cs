@@ -14,7 +14,7 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
     public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now)
     {
         var stream = record.Streams[0];
-        var facts = stream.Facts().ToList();
+        var facts = record.Facts(stream).ToList();
         var file = facts.Aggregate(CaseFile.Unregistered(new CaseId(Guid.Parse(record.Case))), (so, one) => so.After(one.Fact, one.Stamp));
         var directory = record.Directory();
         var forms = Forms(record, file, contents);

@@ -38,7 +38,7 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
         if (!files.TryGetValue(ManifestFile, out var manifestBytes) || !files.TryGetValue(RecordFile, out var recordBytes)) return Unreadable("Filen er ikke en saksmappe: manifest.json eller record.json mangler.");
         var (manifest, record) = (JsonSerializer.Deserialize<DossierManifest>(manifestBytes, DossierJson.Options), JsonSerializer.Deserialize<DossierRecord>(recordBytes, DossierJson.Options));
         if (manifest is null || record is null || manifest.Files is null || !IsWhole(record)) return Unreadable("Innholdet i saksmappen kan ikke leses.");
-        if (manifest.Format != DossierRecord.CurrentFormat || record.Format != DossierRecord.CurrentFormat) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
+        if (manifest.Format != record.Format || record.Format is not (DossierRecord.CurrentFormat or DossierRecord.FormatWithoutGaps)) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
         return new(manifest, record, ByHash(files), [.. Differences(manifest, files)]);
     }
 
@@ -76,7 +76,7 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
 
     static bool IsWhole(DossierRecord record) =>
         !record.Keys.IsDefault && !record.WithheldFields.IsDefault && !record.Earlier.IsDefault && record.Earlier.All(earlier => earlier is { Checkpoint: not null, Path.IsDefault: false })
-        && !record.Streams.IsDefault && record.Streams.All(stream => stream is { Name: not null, Bucket.IsDefault: false, BucketPath.IsDefault: false } && AreWhole(stream.Events) && AreWhole(stream.Texts) && stream.Bucket.All(head => head is { Key: not null, Leaf: not null }))
+        && !record.Streams.IsDefault && record.Streams.All(stream => stream is { Name: not null, Bucket.IsDefault: false, BucketPath.IsDefault: false } && AreWhole(stream.Events) && AreWhole(stream.Texts) && !stream.Withheld.IsDefault && stream.Withheld.All(text => text is not null) && stream.Bucket.All(head => head is { Key: not null, Leaf: not null }))
         && AreWhole(record.Others) && record.Others.All(one => one is { Stream: not null, Previous: not null } && AreWhole(one.Texts));
 
     static bool AreWhole(ImmutableArray<DossierEvent> events) => !events.IsDefault && events.All(one => one is { Name: not null, Body: not null, Path.IsDefault: false } && one.Path.All(hash => hash is not null));

@@ -52,6 +52,8 @@ public sealed class DossierVerifier
         var isChained = record.Streams.Select(stream => Complete(stream, checkpoint)).ToList().TrueForAll(whole => whole);
         Others(checkpoint);
         Texts();
+        if (record.Format != DossierRecord.FormatWithoutGaps) Gaps();
+        else limits.Add("Saksmappen er av et eldre slag, som ikke kan vise om en tekst mangler uten at noen har bestemt det. Be om en ny saksmappe.");
         if (isChained) Contents();
         limits.Add($"Saksmappen viser saken slik den var da kontrollpunktet med {checkpoint.Size} hendelser ble underskrevet. Den sier ingenting om det som skjedde etterpå.");
         return Verdict();
@@ -140,6 +142,42 @@ public sealed class DossierVerifier
         if (record.WithheldFields.Length > 0) limits.Add($"Tekster i disse feltene er holdt utenfor saksmappen: {string.Join(", ", record.WithheldFields)}. Avtrykkene er med, så ingenting annet rokkes.");
     }
 
+    /// <summary>Every text that is not here was held back, or erased by two persons' decision; and what was erased is not here.</summary>
+    void Gaps()
+    {
+        try
+        {
+            var before = faults.Count;
+            var erased = record.Erased().ToList();
+            foreach (var one in erased.Where(one => !ErasureProof.IsDecided(record.Decided(one.Fact.Erasure), one.Stamp.Person, one.Fact)))
+                faults.Add($"Hendelse {one.Event.Version} i {one.Stream.Erased} sier at tekster er slettet, men saksmappen viser ikke at to personer har bestemt det.");
+            var marks = erased.SelectMany(one => one.Fact.Texts.Select(text => (Stream: one.Stream.Value, Text: text))).ToHashSet();
+            var gone = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var stream in record.Streams) foreach (var one in stream.Events) Gaps(stream.Name, one, stream.Texts, stream.Withheld, marks, gone);
+            // the reasons of erasures are for those who decide them
+            foreach (var one in record.Others.Where(one => one.Stream != StreamId.Erasures.Value)) Gaps(one.Stream!, one, one.Texts, [], marks, gone);
+            if (faults.Count == before) proved.Add(gone.Count == 0 ? "Ingen tekst i saken er slettet eller mangler." : $"{gone.Count} {(gone.Count == 1 ? "tekst er slettet" : "tekster er slettet")}, hver etter at én foreslo det med hjemmel og en annen bekreftet. Ingen andre tekster mangler.");
+        }
+        catch (Exception strange) when (strange is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException)
+        {
+            faults.Add("Hendelsene kan ikke leses av denne utgaven av programmet. De kan være skrevet av en nyere.");
+        }
+    }
+
+    void Gaps(string stream, DossierEvent one, ImmutableArray<KeptText> texts, ImmutableArray<string> withheld, HashSet<(string, string)> marks, HashSet<string> gone)
+    {
+        foreach (var text in EventBytes.Texts(one.Name, one.Body))
+        {
+            var (isHere, isErased) = (texts.Any(kept => kept.Commitment == text), marks.Contains((stream, text)));
+            if (isHere && isErased) faults.Add($"En tekst i hendelse {one.Version} i {stream} er sagt å være slettet, men er her.");
+            else if (isErased) gone.Add(text);
+            else if (!isHere && !(withheld.Contains(text) && MayBeWithheld(one))) faults.Add($"En tekst i hendelse {one.Version} i {stream} mangler uten at noen har bestemt at den skulle slettes.");
+        }
+    }
+
+    /// <summary>Only facts that can carry what is not for everybody in the case: nothing else is held back.</summary>
+    static bool MayBeWithheld(DossierEvent one) => EventBytes.Read(one.Name, one.Body, []).Fact is RoleClarificationOffered or EvaluationClosed or PaperAnswersEntered or DraftSaved { Kind: DocumentKind.D06 };
+
     /// <summary>What the facts say, once they are known to be the ones that were stored.</summary>
     void Contents()
     {
@@ -170,7 +208,7 @@ public sealed class DossierVerifier
 
     void Replay(DossierStream stream)
     {
-        var facts = stream.Facts().ToList();
+        var facts = record.Facts(stream).ToList();
         var definitions = new DossierDefinitions(record, reading);
         var directory = record.Directory();
         var replay = ProcessReplay.Run(

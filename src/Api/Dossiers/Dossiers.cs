@@ -20,6 +20,8 @@ public sealed partial class Dossiers(DossierBuilder builder, ICaseStore store, T
         return (made, null);
     });
 
+    public void Heard(CommitNotice notice) => jobs.Heard(notice);
+
     public FileJob<MadeDossier>? Find(Guid id, CaseId @case, PersonId? person) => jobs.Find(id, @case.ToString(), person);
 
     public ImmutableArray<FileJob<MadeDossier>> Of(CaseId @case, PersonId? person) => jobs.Of(@case.ToString(), person);

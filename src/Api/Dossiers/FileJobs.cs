@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
 
@@ -21,6 +22,7 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
 
     readonly ConcurrentDictionary<Guid, FileJob<T>> jobs = new();
     readonly SemaphoreSlim one = new(1);
+    int erasures;
 
     public void Dispose() => one.Dispose();
 
@@ -38,6 +40,14 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
 
     public ImmutableArray<FileJob<T>> Of(string of, PersonId? person) => [.. jobs.Values.Where(job => job.Of == of && job.Person == person && clock.GetUtcNow() - job.Began < Kept).OrderByDescending(job => job.Began)];
 
+    /// <summary>A text was erased: files that were made before still have it, and are thrown away. Whoever took one home keeps it (docs/administrator/sletting.md).</summary>
+    public void Heard(CommitNotice notice)
+    {
+        if (notice.Stream.AsErasedOf is null) return;
+        Interlocked.Increment(ref erasures);
+        foreach (var job in jobs.Values.Where(job => job.Made is not null)) jobs.TryRemove(job.Id, out _);
+    }
+
     async Task Make(FileJob<T> job, MakeFile<T> make, CancellationToken ct)
     {
         try
@@ -45,7 +55,10 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
             await one.WaitAsync(ct);
             try
             {
+                var before = Volatile.Read(ref erasures);
                 var (made, refused) = await make(progress => jobs[job.Id] = job with { Progress = progress }, ct);
+                // a text was erased meanwhile: it is not to leave with this
+                if (Volatile.Read(ref erasures) != before) (made, refused) = await make(progress => jobs[job.Id] = job with { Progress = progress }, ct);
                 jobs[job.Id] = made is null ? job with { Failed = true, Progress = refused! } : job with { Made = made, Progress = new("Ferdig", "Ferdig") };
             }
             finally

@@ -16,6 +16,8 @@ public sealed partial class HandOvers(HandOverBuilder builder, ICaseStore store,
     public FileJob<MadeHandOver> Start(UnitId unit, DateOnly from, DateOnly to, Actor actor) => Start(
         unit.ToString(), actor, actor.Has(Role.Koordinator, unit) ? Role.Koordinator : Role.Leder, (tell, ct) => builder.Of(unit, from, to, actor, OsloTime.Date(clock.GetUtcNow()), tell, ct));
 
+    public void Heard(CommitNotice notice) => jobs.Heard(notice);
+
     /// <param name="of">Id of the case or the unit.</param>
     public FileJob<MadeHandOver>? Find(Guid id, string of, PersonId? person) => jobs.Find(id, of, person);
 

@@ -30,6 +30,10 @@ public static class AttemptWords
 
     static readonly FrozenDictionary<string, Words> Acts = new Dictionary<string, Words>
     {
+        ["ProposeErasure"] = new("foreslå en sletting", "føreslå ei sletting"),
+        ["ConfirmErasure"] = new("bekrefte en sletting", "stadfeste ei sletting"),
+        ["DeclineErasure"] = new("avslå en sletting", "avslå ei sletting"),
+        ["WithdrawErasure"] = new("trekke et forslag om sletting", "trekkje eit forslag om sletting"),
         ["RegisterNeed"] = new("melde et behov", "melde eit behov"),
         ["RegisterRerun"] = new("åpne en ny gjennomføring", "opne ei ny gjennomføring"),
         ["CompleteWorkItem"] = new("gjøre en oppgave ferdig", "gjere ei oppgåve ferdig"),

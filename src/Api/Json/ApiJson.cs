@@ -12,7 +12,7 @@ public static class ApiJson
     /// <summary>Reads requests. Texts become <see cref="Domain.WrittenText"/> with a fresh salt.</summary>
     public static JsonSerializerOptions Reading { get; } = Build(true, new WrittenTextFromString(), new DraftAsItself());
 
-    /// <summary>Writes answers. Sealed texts are written as their value, null once erased.</summary>
+    /// <summary>Writes answers. Sealed texts are written as their value, what is said of the erasure once erased.</summary>
     public static JsonSerializerOptions Writing { get; } = Build(false, new SealedTextAsValue(), new ContentAsItself());
 
     /// <summary>For the description of the API, which is made from the framework's own options.</summary>

@@ -39,6 +39,7 @@ sealed class SealedTextAsValue : JsonConverter<SealedText>
     public override void Write(Utf8JsonWriter writer, SealedText value, JsonSerializerOptions options)
     {
         if (value.Value is { } text) writer.WriteStringValue(text);
+        else if (value.Erased is { } mark) writer.WriteStringValue(mark.Sentence.Nb);
         else writer.WriteNullValue();
     }
 }

@@ -9,7 +9,7 @@ namespace LmsWorkflow.Api;
 /// Tells watchers on this node of what has been committed, by any node. Speaks only of commits the store has told of, says only which topic and version,
 /// and asks for each watcher again whether they may still know.
 /// </summary>
-public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Definitions definitions, DefinitionFiles files, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
+public sealed partial class Announcer(ICaseStore store, CaseLoader loader, People people, Definitions definitions, DefinitionFiles files, Dossiers dossiers, HandOvers handOvers, Watchers watchers, TopicAccess access, IHubContext<LiveHub> hub, ILogger<Announcer> logger)
     : BackgroundService
 {
     // the store tells us on its own thread and must not wait for slow watchers; a full queue drops the oldest, and pages catch up by version
@@ -46,11 +46,15 @@ public sealed partial class Announcer(ICaseStore store, CaseLoader loader, Peopl
     {
         loader.Heard(notice);
         files.Heard(notice);
+        dossiers.Heard(notice);
+        handOvers.Heard(notice);
         notices.Writer.TryWrite(notice);
     }
 
     async Task Tell(CommitNotice notice, CancellationToken ct)
     {
+        if (notice.Stream == StreamId.Directory.Erased) await people.Forget(ct);
+        if (notice.Stream.AsErasedOf is { AsCase: { } erased }) await Tell(new Topic(erased, null, null), (await loader.Load(erased, ct)).File.Version, ct);
         if (notice.Stream == StreamId.Directory) await people.Refresh(ct);
         if (notice.Stream.AsDefinition is { } key) await definitions.Refresh(key, ct);
         if (notice.Stream.AsCase is { } id) await Tell(new Topic(id, null, null), notice.Version, ct);

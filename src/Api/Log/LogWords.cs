@@ -26,6 +26,9 @@ static class LogWords
         LogFaultKind.HeadsDiffer => new($"Sakene slutter ikke der kontrollpunktet med {fault.Position} hendelser sier. Hele hendelser er flyttet eller fjernet fra en sak.", $"Sakene sluttar ikkje der kontrollpunktet med {fault.Position} hendingar seier. Heile hendingar er flytte eller fjerna frå ei sak."),
         LogFaultKind.NodeDiffers => new($"En mellomregning for hendelse {fault.After + 1} til {fault.Position} er endret. Bevis som bygger på den, blir feil; hendelsene selv er hele.", $"Ei mellomrekning for hending {fault.After + 1} til {fault.Position} er endra. Bevis som byggjer på henne, blir feil; hendingane sjølve er heile."),
         LogFaultKind.TextChanged => new($"En tekst passer ikke til det hendelsen lover om den ({fault.Place}). Teksten er endret.", $"Ein tekst passar ikkje til det hendinga lovar om han ({fault.Place}). Teksten er endra."),
+        LogFaultKind.TextMissing => new($"En tekst i hendelse {fault.Position} er borte uten at noen har bestemt at den skulle slettes ({fault.Place}).", $"Ein tekst i hending {fault.Position} er borte utan at nokon har bestemt at han skulle slettast ({fault.Place})."),
+        LogFaultKind.TextNotErased => new($"Hendelse {fault.Position} sier at en tekst er slettet, men teksten er der fortsatt ({fault.Place}).", $"Hending {fault.Position} seier at ein tekst er sletta, men teksten er der framleis ({fault.Place})."),
+        LogFaultKind.ErasureUndecided => new($"Hendelse {fault.Position} sier at tekster i {fault.Place} er slettet, men to personer har ikke bestemt det.", $"Hending {fault.Position} seier at tekstar i {fault.Place} er sletta, men to personar har ikkje bestemt det."),
         _ => new($"Et lagret innhold passer ikke til avtrykket sitt ({fault.Place}). Innholdet er byttet ut.", $"Eit lagra innhald passar ikkje til avtrykket sitt ({fault.Place}). Innhaldet er bytt ut."),
     };
 }

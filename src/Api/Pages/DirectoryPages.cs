@@ -43,6 +43,8 @@ static class DirectoryPages
             {
                 TakenOut = [.. (await asked.Service<RecordHistory>().TakenOut(person.Id, long.MaxValue, asked.Aborted)).Facts.Select(fact => new HistoryRow(fact.Told.Recorded.Version, fact.Told.Recorded.Stamp.At, me.Say(fact.Sentence), ""))],
                 AllTakenOut = $"{ApiRoutes.Root}/people/{person.Id}/taken-out",
+                Erase = person.Name.Erased is null ? ErasurePages.ToPropose(asked, person.Id) : null,
+                Erased = person.Name.Erased?.Sentence,
             },
         });
     }

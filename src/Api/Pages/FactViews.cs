@@ -22,7 +22,8 @@ static class FactViews
                 ? new($"Hendelsen er med i kontrollpunktet med {latest.Checkpoint.Size} hendelser.", $"Hendinga er med i kontrollpunktet med {latest.Checkpoint.Size} hendingar.")
                 : new("Hendelsen er så ny at den kommer med i neste kontrollpunkt, innen ett minutt.", "Hendinga er så ny at ho kjem med i neste kontrollpunkt, innan eitt minutt."),
             Stored(recorded), [.. found.Told.Texts.Where(text => !ConfidentialTexts.Include(text.Field)).Select(text => new TextLine(text.Field, text.Value))], [],
-            null, null, recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, hasLater ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix);
+            null, null, recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, hasLater ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix)
+        { Erased = [.. found.Told.Erased.Select(mark => mark.Sentence)] };
     }
 
     static string Stored(RecordedFact recorded) => StoredFact.Of(recorded).ToJsonString(Indented);

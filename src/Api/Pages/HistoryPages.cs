@@ -63,6 +63,7 @@ static class HistoryPages
         return await FactViews.Of(asked.Asked, found, list, suffix, !isCase || recorded.Version < asked.File.Version) with
         {
             Changes = await Changes(asked, recorded),
+            Erase = isCase && asked.Me.Past is null && found.Told.Texts.Length > 0 ? ErasurePages.ToPropose(asked.Asked, asked.File, recorded.Version) : null,
             Before = isCase && recorded.Version > 1 ? here + (recorded.Version - 1) : null,
             After = isCase ? here + recorded.Version : null,
         };

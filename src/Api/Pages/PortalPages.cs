@@ -17,6 +17,7 @@ static partial class PortalPages
         EvaluationPages.Map(app);
         ProcessPages.Map(app);
         LogPages.Map(app);
+        ErasurePages.Map(app);
         RecordPages.Map(app);
         PastPages.Map(app);
         MapPages.Map(app);

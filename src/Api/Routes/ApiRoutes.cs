@@ -222,6 +222,13 @@ public static class ApiRoutes
         api.MapPost("log/checks", (Delegate)LogEndpoints.StartCheck).Produces(StatusCodes.Status202Accepted).WithTags("log");
         api.MapGet("log/checks/latest", (Delegate)LogEndpoints.Check).Produces<RecordCheckView>().WithTags("log");
 
+        api.MapGet("erasures", (Delegate)ErasureEndpoints.All).Produces<ImmutableArray<ErasureView>>().WithTags("erasures").CanBeTakenOut();
+        api.MapGet("erasures/{number}", (Delegate)ErasureEndpoints.One).Produces<ErasureView>().WithTags("erasures");
+        api.MapPost("erasures", (Delegate)ErasureEndpoints.Propose).Accepts<ErasureBody>("application/json").Produces<ErasureView>(StatusCodes.Status201Created).WithTags("erasures");
+        api.MapPost("erasures/{number}/confirmations", (Delegate)ErasureEndpoints.Confirm).Produces<ErasureView>(StatusCodes.Status201Created).WithTags("erasures");
+        api.MapPost("erasures/{number}/refusals", (Delegate)ErasureEndpoints.Decline).Accepts<DeclineBody>("application/json").Produces<ErasureView>(StatusCodes.Status201Created).WithTags("erasures");
+        api.MapDelete("erasures/{number}", (Delegate)ErasureEndpoints.Withdraw).Produces<ErasureView>().WithTags("erasures");
+
         api.MapGet("people", DirectoryEndpoints.People).Produces<ImmutableArray<PersonView>>().WithTags("people").CanBeTakenOut();
         api.MapGet("units", DirectoryEndpoints.Units).Produces<ImmutableArray<UnitView>>().WithTags("units").CanBeTakenOut();
         Accepting<RegisterPerson>(api.MapPost("people", (Delegate)DirectoryEndpoints.RegisterPerson), "people", "person");

@@ -117,7 +117,7 @@ static class CaseReads
         }
 
         var shown = view(services.GetRequiredService<CommandPath>(), loaded, actor);
-        return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, isTimed ? null : loaded.File.Version);
+        return shown is null ? new ProblemResult(Problem.NotFound) : new ViewResult(shown, isTimed || loaded.HasErased ? null : loaded.File.Version);
     }
 
     /// <summary>An instant as programs write it, or what an address of the pages may say.</summary>

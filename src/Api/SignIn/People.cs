@@ -15,6 +15,20 @@ public sealed class People(ICaseStore store) : IDisposable
 
     public Person? Find(PersonId id) => directory.Find(id);
 
+    /// <summary>Reads the directory anew, without the texts that have been erased since.</summary>
+    public async Task Forget(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            directory = (await store.Read(StreamId.Directory, 0, ct)).Aggregate(PeopleDirectory.Empty, (known, recorded) => known.After(recorded.Fact, recorded.Stamp));
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     public async Task<PeopleDirectory> Refresh(CancellationToken ct)
     {
         await gate.WaitAsync(ct);

@@ -8,5 +8,6 @@ public enum Act
     HandOver,
     EditDefinition, PublishDefinition, ConsentToDefinition, MoveCase,
     ManageLog, ManageDirectory, CheckRecord, ReadRecord,
+    ProposeErasure, ConfirmErasure, ProposePersonErasure, ConfirmPersonErasure, ReadErasures,
     SystemAct,
 }

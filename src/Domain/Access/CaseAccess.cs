@@ -30,6 +30,11 @@ public static class CaseAccess
         Act.EditDefinition or Act.PublishDefinition or Act.MoveCase or Act.ManageLog or Act.ManageDirectory => [Role.Administrator],
         Act.CheckRecord or Act.ReadRecord => [Role.Revisor, Role.Administrator],
         Act.ConsentToDefinition => Members,
+        Act.ProposeErasure => [Role.Koordinator, Role.Leder],
+        Act.ConfirmErasure => [Role.Leder],
+        Act.ProposePersonErasure => [Role.Administrator],
+        Act.ConfirmPersonErasure => [Role.Leder, Role.Administrator],
+        Act.ReadErasures => [Role.Koordinator, Role.Leder, Role.Revisor, Role.Administrator],
         _ => [Role.System],
     };
 
@@ -116,6 +121,12 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
         Act.ManageDirectory => new("Bare administrator kan endre personer, enheter og roller.", "Berre administrator kan endre personar, einingar og roller."),
         Act.ReadRecord => new(
             "Du kan se hva som er registrert om deg selv. Resten kan bare revisor og administrator se.", "Du kan sjå kva som er registrert om deg sjølv. Resten kan berre revisor og administrator sjå."),
+        Act.ProposeErasure => new(
+            "Bare koordinator og leder for saken kan foreslå å slette en tekst. Be en av dem om det.", "Berre koordinator og leiar for saka kan føreslå å slette ein tekst. Be ein av dei om det."),
+        Act.ConfirmErasure => new("Bare lederen for eierenheten kan bekrefte eller avslå. Be lederen om det.", "Berre leiaren for eigareininga kan stadfeste eller avslå. Be leiaren om det."),
+        Act.ProposePersonErasure => new("Bare administrator kan foreslå dette. Be administrator om det.", "Berre administrator kan føreslå dette. Be administrator om det."),
+        Act.ConfirmPersonErasure => new("Bare en leder eller en administrator kan bekrefte eller avslå. Be en av dem om det.", "Berre ein leiar eller ein administrator kan stadfeste eller avslå. Be ein av dei om det."),
+        Act.ReadErasures => new("Slettinger kan ses av koordinator, leder, revisor og administrator.", "Slettingar kan sjåast av koordinator, leiar, revisor og administrator."),
         Act.CheckRecord => new("Bare revisor og administrator kan kontrollere hele loggen.", "Berre revisor og administrator kan kontrollere heile loggen."),
         Act.ConsentToDefinition => new(
             "Bare den som er oppnevnt som fagperson eller brukerrepresentant i en åpen sak ved senteret, kan svare, og aldri på vegne av andre.",

@@ -22,6 +22,9 @@ public sealed record WrittenText(string Value, string Salt)
 /// <param name="Commitment">Lower-case hex of SHA-256 over length-prefixed salt, field name and value (UTF-8).</param>
 public sealed record SealedText(string Commitment, string? Field, string? Salt, string? Value)
 {
+    /// <summary>The decision the text was erased by; null while it is there, and when it is gone without one.</summary>
+    public ErasureMark? Erased { get; init; }
+
     /// <param name="field">Name of the field, part of what is committed to.</param>
     /// <param name="value">The text.</param>
     /// <param name="salt">32 hex digits, 128 random bits, fresh for each field and version.</param>

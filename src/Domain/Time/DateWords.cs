@@ -12,6 +12,9 @@ public static class DateWords
     /// <summary>E.g. <c>tirsdag 10. mars 2026</c>.</summary>
     public static Words Long(DateOnly date) => new(Long(date, DaysNb), Long(date, DaysNn));
 
+    /// <summary>E.g. <c>10. mars 2026</c>; the same in both written forms.</summary>
+    public static string Short(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day}. {Months[date.Month - 1]} {date.Year}");
+
     static string Long(DateOnly date, string[] days) =>
         string.Create(CultureInfo.InvariantCulture, $"{days[(int)date.DayOfWeek]} {date.Day}. {Months[date.Month - 1]} {date.Year}");
 }

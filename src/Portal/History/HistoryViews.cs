@@ -23,7 +23,14 @@ public sealed record HistoryView(
 /// <param name="Changes">For a document that was saved: what became different.</param>
 public sealed record FactView(
     long Version, DateTimeOffset At, string Sentence, string Who, Words Capacity, string SignIn, string Name, long Position, string Leaf, Words Proof, string Stored,
-    ImmutableArray<TextLine> Texts, ImmutableArray<FieldChange> Changes, string? Before, string? After, string? Earlier, string? Later, string List);
+    ImmutableArray<TextLine> Texts, ImmutableArray<FieldChange> Changes, string? Before, string? After, string? Earlier, string? Later, string List)
+{
+    /// <summary>Where a text of it is proposed erased, for those who may.</summary>
+    public string? Erase { get; init; }
+
+    /// <summary>What is said of texts it carried that were erased.</summary>
+    public ImmutableArray<Words> Erased { get; init; } = [];
+}
 
 /// <summary>A text a fact carries.</summary>
 public sealed record TextLine(string Field, string Text);

@@ -29,6 +29,12 @@ public sealed record PersonRecordView(
 
     /// <summary>Where all of them are taken out.</summary>
     public string AllTakenOut { get; init; } = "";
+
+    /// <summary>Where the person's data is proposed erased, for those who may.</summary>
+    public string? Erase { get; init; }
+
+    /// <summary>What is said of the erased name.</summary>
+    public Words? Erased { get; init; }
 }
 
 /// <summary>What the person is or was in a case: appointed to a side (R28), or its koordinator.</summary>

@@ -249,6 +249,12 @@ public static class DoneWords
         "MakeDossier" => new(
             "Saksmappen lages. Den ligger i listen her når den er ferdig.",
             "Saksmappa blir laga. Ho ligg i lista her når ho er ferdig."),
+        "ProposeErasure" => new(
+            "Forslaget er lagret. Ingenting er slettet ennå; en annen må bekrefte.",
+            "Forslaget er lagra. Ingenting er sletta enno; ein annan må stadfeste."),
+        "ConfirmErasure" => new("Slettet. Der teksten var, står det nå når og med hvilken hjemmel.", "Sletta. Der teksten var, står det no når og med kva heimel."),
+        "DeclineErasure" => new("Forslaget er avslått. Teksten blir stående.", "Forslaget er avslått. Teksten blir ståande."),
+        "WithdrawErasure" => new("Forslaget er trukket. Ingenting er slettet.", "Forslaget er trekt. Ingenting er sletta."),
         "CheckRecord" => new(
             "Kontrollen er i gang. Se hvor langt den er kommet, her.",
             "Kontrollen er i gang. Sjå kor langt han er komen, her."),

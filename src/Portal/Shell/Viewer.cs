@@ -52,11 +52,11 @@ public sealed record Viewer(PersonId? Person, Language Language, PeopleDirectory
     public string Say(string nb, string nn) => Language == Language.Nn ? nn : nb;
 
     public string NameOf(PersonId? person) =>
-        person is not { } id ? Say("Systemet", "Systemet") : Directory.Find(id)?.Name.Value ?? Say("Slettet navn", "Sletta namn");
+        person is not { } id ? Say("Systemet", "Systemet") : Directory.Find(id) is { } found ? found.Name.Value ?? Say("Slettet navn", "Sletta namn") : Say("Slettet navn", "Sletta namn");
 
     public string UnitName(UnitId unit) => Directory.Units.TryGetValue(unit, out var found) ? found.Name : Say("Ukjent enhet", "Ukjend eining");
 
-    public string Text(SealedText? text) => text is null ? "" : text.Value ?? Say("(teksten er slettet)", "(teksten er sletta)");
+    public string Text(SealedText? text) => text is null ? "" : text.Value ?? (text.Erased is { } mark ? Say(mark.Sentence) : Say("(teksten er ikke her)", "(teksten er ikkje her)"));
 
 #pragma warning disable CA1822 // dates are the reader's: the next language will say them in another way
     public string Date(DateOnly day) => $"{day.Day}. {Months[day.Month - 1]} {day.Year}";

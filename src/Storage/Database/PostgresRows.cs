@@ -10,7 +10,7 @@ namespace LmsWorkflow.Storage;
 static class PostgresRows
 {
     /// <summary>Statements on tables that are only added to: the one for a row, and for many.</summary>
-    static readonly (string One, string Many)[] Added = [Adding(Sequencer.InsertStream), Adding(Sequencer.InsertEvent), Adding(Sequencer.InsertLeaf), Adding(Sequencer.InsertText), Adding(Sequencer.InsertKey)];
+    static readonly (string One, string Many)[] Added = [Adding(Sequencer.InsertStream), Adding(Sequencer.InsertEvent), Adding(Sequencer.InsertLeaf), (Sequencer.InsertText, Sequencer.InsertTexts), Adding(Sequencer.InsertKey)];
 
     /// <summary>Statements on rows of lists, in the order in which one change of a stream's rows has them.</summary>
     static readonly (string One, string Many)[] Listed =

@@ -55,6 +55,14 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
             }
             moved[name] = end;
         }
+        foreach (var text in prepared.Append.Erase)
+        {
+            statements.Add(new(MarkErased, text.Stream, Convert.FromHexString(text.Text)));
+            statements.Add(new(DeleteText, text.Stream, Convert.FromHexString(text.Text)));
+        }
+
+        foreach (var id in prepared.Append.Erase.Select(text => new StreamId(text.Stream).AsCase).OfType<CaseId>().Distinct()) statements.Add(new(DeleteKeys, $"%{id}%"));
+
         var notices = Lists(prepared.Append.Lists, moved, statements);
         var notified = moved.Select(m => new CommitNotice(new(m.Key), m.Value.Version, position, notices.GetValueOrDefault(m.Key, [])));
         if (prepared.Append.Idempotency is { } key)
@@ -93,11 +101,25 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
 
     internal const string InsertLeaf = "insert into leaves (position, hash) values ($1, $2)";
 
-    // the same text may be carried by several facts of a stream
+    // the same text may be carried by several facts of a stream; and one that was erased by a write that was decided on before it
     internal const string InsertText = """
-        insert into texts (stream_no, commitment, field, salt, value) values ($1, $2, $3, $4, $5)
+        insert into texts (stream_no, commitment, field, salt, value) select $1, $2, $3, $4, $5
+        where not exists (select 1 from erased_texts e where e.stream_no = $1 and e.commitment = $2)
         on conflict (stream_no, commitment) do nothing
         """;
+
+    internal const string InsertTexts = """
+        insert into texts (stream_no, commitment, field, salt, value) select * from unnest($1, $2, $3, $4, $5) as v (stream_no, commitment, field, salt, value)
+        where not exists (select 1 from erased_texts e where e.stream_no = v.stream_no and e.commitment = v.commitment)
+        on conflict (stream_no, commitment) do nothing
+        """;
+
+    const string MarkErased = "insert into erased_texts (stream_no, commitment) select stream_no, $2 from streams where name = $1 on conflict (stream_no, commitment) do nothing";
+
+    const string DeleteText = "delete from texts where stream_no = (select stream_no from streams where name = $1) and commitment = $2";
+
+    // what a request is recognised by is a hash over what was typed: short texts could be guessed from it
+    const string DeleteKeys = "delete from idempotency where response like $1";
 
     internal const string InsertKey = "insert into idempotency (key, person, request_hash, response, at) values ($1, $2, $3, $4, $5)";
 }

@@ -44,7 +44,7 @@ sealed class SqliteDatabase : IDatabase
         var connection = new SqliteConnection(writer);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -65536; pragma wal_autocheckpoint = 4000;";
+        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; pragma cache_size = -65536; pragma wal_autocheckpoint = 4000; pragma secure_delete = on;";
         command.ExecuteNonQuery();
         return connection;
     }

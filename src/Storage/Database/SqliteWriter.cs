@@ -43,6 +43,14 @@ sealed class SqliteWriter : IDisposable
         return job.Answer.Task;
     }
 
+    /// <summary>Runs what cannot be done inside a transaction.</summary>
+    public Task<T> RunApart<T>(Func<SqliteConnection, T> run)
+    {
+        var job = new WaitingApart<T>(run);
+        Enqueue(job);
+        return job.Answer.Task;
+    }
+
     /// <summary>What waits is still written; what comes later is refused.</summary>
     public void Dispose()
     {
@@ -209,6 +217,22 @@ sealed class SqliteWriter : IDisposable
                 var result = write(connection, transaction);
                 transaction.Commit();
                 Answer.TrySetResult(result);
+            }
+            catch (Exception failure)
+            {
+                Answer.TrySetException(failure);
+            }
+        }
+    }
+    sealed class WaitingApart<T>(Func<SqliteConnection, T> run) : Waiting
+    {
+        public TaskCompletionSource<T> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override void RunAlone(SqliteConnection connection)
+        {
+            try
+            {
+                Answer.TrySetResult(run(connection));
             }
             catch (Exception failure)
             {

@@ -38,6 +38,15 @@ public enum LogFaultKind
     /// <summary>A text that lies apart does not fit its commitment.</summary>
     TextChanged,
 
+    /// <summary>A text is gone and no recorded decision says that it was erased.</summary>
+    TextMissing,
+
+    /// <summary>A text is told to be erased and is still there.</summary>
+    TextNotErased,
+
+    /// <summary>Texts are told to be erased, and no two persons decided it.</summary>
+    ErasureUndecided,
+
     /// <summary>Kept bytes do not fit their SHA-256.</summary>
     ContentChanged,
 }
@@ -70,6 +79,7 @@ public sealed class LogCheck
     readonly List<LogFault> faults = [];
     readonly Dictionary<long, (string Name, long Version, byte[] Leaf)> ends = [];
     readonly MerkleRoots tree = new();
+    readonly ErasureCheck erasures = new();
     long size, done, checkpointsSeen;
 
     internal LogCheck(RecordStore store, IReadOnlyCollection<NoteKey> keys, Action<LogCheckState> tell) => (this.store, this.keys, this.tell) = (store, keys, tell);
@@ -80,6 +90,7 @@ public sealed class LogCheck
         size = (await connection.Rows("select coalesce(max(position), 0) from (select max(position) as position from events union all select max(position) from leaves) all_positions", null, row => row.GetInt64(0), ct))[0];
         var checkpoints = new Queue<StoredCheckpoint>(await store.Log.All(ct));
         var before = 0L;
+        await erasures.Learn(connection, ct);
         tree.Full = (height, place, hash) => Kept(connection, height, place, hash, ct);
         while (done < size)
         {
@@ -94,6 +105,7 @@ public sealed class LogCheck
             tell(State);
         }
 
+        foreach (var fault in erasures.Undecided()) Found(fault);
         foreach (var beyond in checkpoints) Found(new(LogFaultKind.RecordCut, beyond.Checkpoint.Size, size, ""));
         await Texts(connection, ct);
         await Contents(connection, ct);
@@ -110,7 +122,7 @@ public sealed class LogCheck
             from leaves l left join events e on e.position = l.position left join streams s on s.stream_no = e.stream_no
             where l.position > @done and l.position <= @until order by l.position
             """;
-        var rows = await connection.Rows(sql, new { done, until }, row => (Position: row.GetInt64(0), Event: row.IsDBNull(1) || row.IsDBNull(3) ? null : new Stored(row.GetInt64(2), row.GetString(3), row.GetInt64(4), row.GetString(5), LogLeaf.HashOf(row.Bytes(6))), Leaf: row.Bytes(7)), ct);
+        var rows = await connection.Rows(sql, new { done, until }, row => (Position: row.GetInt64(0), Event: row.IsDBNull(1) || row.IsDBNull(3) ? null : new Stored(row.GetInt64(2), row.GetString(3), row.GetInt64(4), row.GetString(5), row.Bytes(6)), Leaf: row.Bytes(7)), ct);
         var leaves = rows.ToDictionary(row => row.Position);
         for (var position = done + 1; position <= until; position++)
         {
@@ -120,6 +132,7 @@ public sealed class LogCheck
             await tree.Add(row.Leaf ?? MerkleHash.Empty);
         }
 
+        foreach (var fault in await erasures.Missing(connection, [.. rows.Select(row => (row.Position, row.Event)).Where(row => row.Event is not null).Select(row => (row.Position, row.Event!.StreamNo, row.Event.Stream, row.Event.Name, row.Event.Body))], ct)) Found(fault);
         done = until;
     }
 
@@ -128,7 +141,7 @@ public sealed class LogCheck
     {
         var (_, version, previous) = ends.GetValueOrDefault(stored.StreamNo, (stored.Stream, 0, LogLeaf.None));
         if (stored.Version != version + 1) Found(new(LogFaultKind.StreamBroken, position, position - 1, stored.Stream));
-        if (!new LogLeaf(position, stored.Stream, stored.Version, stored.Name, stored.BodyHash, previous).Hash().AsSpan().SequenceEqual(leaf)) Found(new(LogFaultKind.EventChanged, position, position - 1, stored.Stream));
+        if (!new LogLeaf(position, stored.Stream, stored.Version, stored.Name, LogLeaf.HashOf(stored.Body), previous).Hash().AsSpan().SequenceEqual(leaf)) Found(new(LogFaultKind.EventChanged, position, position - 1, stored.Stream));
         ends[stored.StreamNo] = (stored.Stream, stored.Version, leaf);
     }
 
@@ -168,8 +181,12 @@ public sealed class LogCheck
             var rows = await connection.Rows(
                 sql, new { stream, commitment, limit = AtATime }, row => (Stream: row.GetInt64(0), Commitment: row.Bytes(1), Field: row.GetString(2), Salt: row.Bytes(3), Value: row.Bytes(4), Name: row.IsDBNull(5) ? "" : row.GetString(5)), ct);
             foreach (var row in rows)
+            {
+                if (erasures.ToldAt(row.Name, Convert.ToHexStringLower(row.Commitment)) is { } told) Found(new(LogFaultKind.TextNotErased, told, 0, $"{row.Name} {Convert.ToHexStringLower(row.Commitment)}"));
                 if (SealedText.Commit(row.Field, System.Text.Encoding.UTF8.GetString(row.Value), Convert.ToHexStringLower(row.Salt)) != Convert.ToHexStringLower(row.Commitment))
                     Found(new(LogFaultKind.TextChanged, 0, 0, $"{row.Name} {Convert.ToHexStringLower(row.Commitment)}"));
+            }
+
             if (rows.Count < AtATime) return;
             (stream, commitment) = (rows[^1].Stream, rows[^1].Commitment);
         }
@@ -192,7 +209,7 @@ public sealed class LogCheck
         if (faults.Count < LogCheckState.MostFaults) faults.Add(fault);
     }
 
-    sealed record Stored(long StreamNo, string Stream, long Version, string Name, byte[] BodyHash);
+    sealed record Stored(long StreamNo, string Stream, long Version, string Name, byte[] Body);
 }
 
 /// <summary>The root of a tree that grows leaf by leaf: the perfect subtrees it consists of, largest first.</summary>

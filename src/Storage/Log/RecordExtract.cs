@@ -77,6 +77,13 @@ public static class EventBytes
     public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts) =>
         EventJson.Read(name, body, texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value)));
 
+    /// <summary>The same, with what is told of texts that are not there.</summary>
+    public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts, IReadOnlyDictionary<string, ErasureMark> marks) =>
+        EventJson.Read(name, body, texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value)), marks);
+
+    /// <summary>Commitments of the texts an event carries; throws as <see cref="Read(string, byte[], IEnumerable{KeptText})"/> does.</summary>
+    public static ImmutableArray<string> Texts(string name, byte[] body) => EventJson.Missing(name, body, ErasedTexts.NoTexts);
+
     /// <summary>The bytes a fact is stored as.</summary>
     public static (string Name, byte[] Body) Of(Fact fact, Stamp stamp)
     {

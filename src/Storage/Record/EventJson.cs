@@ -36,14 +36,22 @@ static class EventJson
     }
 
     /// <param name="texts">The stream's texts by commitment; a text that is not there has been erased.</param>
-    public static (Stamp Stamp, Fact Fact) Read(string name, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, StoredText> texts)
+    /// <param name="marks">What is told of texts that are not there.</param>
+    public static (Stamp Stamp, Fact Fact) Read(string name, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, StoredText> texts, IReadOnlyDictionary<string, ErasureMark>? marks = null)
     {
-        SealedTextConverter.Attach(texts);
+        SealedTextConverter.Attach(texts, marks);
         var reader = new Utf8JsonReader(body);
         Enter(ref reader, "stamp"u8);
         var stamp = JsonSerializer.Deserialize<Stamp>(ref reader, EventJsonOptions.Instance)!;
         Enter(ref reader, "fact"u8);
         return (stamp, (Fact)JsonSerializer.Deserialize(ref reader, EventNames.TypeOf(name), EventJsonOptions.Instance)!);
+    }
+
+    /// <summary>Commitments of the sealed texts in the bytes that are not among these.</summary>
+    public static ImmutableArray<string> Missing(string name, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, StoredText> texts)
+    {
+        Read(name, body, texts);
+        return [.. SealedTextConverter.Missing];
     }
 
     static void Enter(ref Utf8JsonReader reader, ReadOnlySpan<byte> property)

@@ -167,6 +167,14 @@ public static class EventNames
         (typeof(WitnessAdmitted), "witness-admitted.v1"),
         (typeof(WitnessDismissed), "witness-dismissed.v1"),
         (typeof(RecordChecked), "record-checked.v1"),
+
+        // erasures: decided in a stream of their own, told in a companion of each stream they touch
+        (typeof(ErasureProposed), "erasure-proposed.v1"),
+        (typeof(ErasureConfirmed), "erasure-confirmed.v1"),
+        (typeof(ErasureDeclined), "erasure-declined.v1"),
+        (typeof(ErasureWithdrawn), "erasure-withdrawn.v1"),
+        (typeof(ErasureCleaned), "erasure-cleaned.v1"),
+        (typeof(TextsErased), "texts-erased.v1"),
     ];
 
     /// <summary>Kinds of value that are one of several, and the name each is told by inside an event; as much for ever as the names of facts.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Storage;
 
@@ -55,12 +56,8 @@ static partial class RecordReading
             sql, new { stream = stream.Value, version, limit }, row => (Position: row.GetInt64(0), Version: row.GetInt64(1), Name: row.GetString(2), Body: row.Bytes(3), StreamNo: row.GetInt64(4), Hashes: Array.Empty<string>()), ct);
         rows = [.. rows.Select(row => row with { Hashes = [.. HashPattern().Matches(System.Text.Encoding.UTF8.GetString(row.Body)).Select(match => match.Groups[1].Value).Distinct()] })];
         var texts = await Texts(connection, rows.Count == 0 ? 0 : rows[0].StreamNo, rows.SelectMany(row => row.Hashes).Distinct(), ct);
-        return
-        [
-            .. rows.Select(row => new ToldFact(
-                Fact(row.Position, stream, row.Version, row.Name, row.Body, texts),
-                [.. row.Hashes.Where(texts.ContainsKey).Select(hash => new KeptText(hash, texts[hash].Field, texts[hash].Salt, texts[hash].Value))])),
-        ];
+        var (facts, marks) = await Read([.. rows.Select(row => new Stored(row.Position, stream, row.Version, row.Name, row.Body))], texts, connection, null, ct);
+        return [.. rows.Select((row, at) => new ToldFact(facts[at], [.. row.Hashes.Where(texts.ContainsKey).Select(hash => new KeptText(hash, texts[hash].Field, texts[hash].Salt, texts[hash].Value))]) { Erased = [.. row.Hashes.Where(marks.ContainsKey).Select(hash => marks[hash])] })];
     }
 
     static async Task<Dictionary<string, StoredText>> Texts(DbConnection connection, long streamNo, IEnumerable<string> hashes, CancellationToken ct)
@@ -90,12 +87,34 @@ static partial class RecordReading
         await reader.NextResultAsync(ct);
         var texts = new Dictionary<string, StoredText>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct)) texts[reader.Hex(0)] = new(reader.GetString(1), reader.Hex(2), reader.Text(3)!);
-        return [.. events.Select(e => Fact(e.Position, new(e.Stream), e.Version, e.Name, e.Body, texts))];
+        await reader.DisposeAsync();
+        return (await Read([.. events.Select(e => new Stored(e.Position, new(e.Stream), e.Version, e.Name, e.Body))], texts, connection, transaction, ct)).Facts;
     }
 
-    static RecordedFact Fact(long position, StreamId stream, long version, string name, byte[] body, Dictionary<string, StoredText> texts)
+    /// <summary>The facts in the bytes. Where a text is not there, it is looked up whether it was erased; that costs nothing as long as none is missing.</summary>
+    static async Task<(RecordedFact[] Facts, IReadOnlyDictionary<string, ErasureMark> Marks)> Read(Stored[] stored, Dictionary<string, StoredText> texts, DbConnection connection, DbTransaction? transaction, CancellationToken ct)
     {
-        var (stamp, fact) = EventJson.Read(name, body, texts);
-        return new(position, stream, version, name, fact, stamp);
+        var streams = new HashSet<string>(StringComparer.Ordinal);
+        var facts = new RecordedFact[stored.Length];
+        for (var at = 0; at < stored.Length; at++)
+        {
+            facts[at] = Fact(stored[at], texts, null);
+            if (SealedTextConverter.Missing.Count > 0) streams.Add(stored[at].Stream.Value);
+        }
+
+        if (streams.Count == 0 || await ErasedTexts.Marks(connection, streams, ct, transaction) is not { Count: > 0 } marks) return (facts, NoMarks);
+        for (var at = 0; at < stored.Length; at++)
+            if (streams.Contains(stored[at].Stream.Value)) facts[at] = Fact(stored[at], texts, marks);
+        return (facts, marks);
     }
+
+    static readonly Dictionary<string, ErasureMark> NoMarks = [];
+
+    static RecordedFact Fact(Stored stored, Dictionary<string, StoredText> texts, IReadOnlyDictionary<string, ErasureMark>? marks)
+    {
+        var (stamp, fact) = EventJson.Read(stored.Name, stored.Body, texts, marks);
+        return new(stored.Position, stored.Stream, stored.Version, stored.Name, fact, stamp);
+    }
+
+    readonly record struct Stored(long Position, StreamId Stream, long Version, string Name, byte[] Body);
 }

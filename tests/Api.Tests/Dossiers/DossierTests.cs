@@ -85,6 +85,42 @@ public sealed class DossierTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task An_erased_text_is_told_and_one_taken_away_put_back_or_called_erased_is_found()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        var need = (await store.Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default)).First(one => one.Fact is NeedRegistered).Version;
+        var (whole, key) = await Made(given, "Rev");
+        Verified(whole, key).Proved.Should().Contain("Ingen tekst i saken er slettet eller mangler.");
+        Verified(Attacked(whole, record => record["streams"]![0]!["texts"]!.AsArray().RemoveAt(0)), key).Faults.Should().Contain(fault => fault.Contains("mangler uten at noen har bestemt at den skulle slettes"));
+        Verified(Attacked(whole, record =>
+        {
+            var text = record["streams"]![0]!["texts"]![0]!["commitment"]!.GetValue<string>();
+            record["streams"]![0]!["texts"]!.AsArray().RemoveAt(0);
+            record["streams"]![0]!["withheld"] = new JsonArray(text);
+        }), key).Faults.Should().Contain(fault => fault.Contains("mangler uten at noen"), "only what may be held back is");
+
+        using (var proposed = await given.Ask("Koord1", "POST", "erasures", new { @case = given.Id, version = need, ground = "RightToErasure", reason = "Bedt om det." })) proposed.StatusCode.Should().Be(HttpStatusCode.Created);
+        using (var confirmed = await given.Ask("Leder1", "POST", "erasures/1/confirmations")) confirmed.StatusCode.Should().Be(HttpStatusCode.Created);
+        var (zip, _) = await Made(given, "Rev");
+
+        var verdict = Verified(zip, key);
+        verdict.Faults.Should().BeEmpty();
+        verdict.Proved.Should().Contain(line => line.Contains("hver etter at én foreslo det med hjemmel og en annen bekreftet")).And.Contain(line => line.StartsWith("Prosessen er kjørt på nytt fra "));
+        Encoding.UTF8.GetString(Entry(zip, "record.json")).Should().NotContain("Bedt om det.", "the reason is for those who decide");
+        var gone = JsonNode.Parse(Entry(whole, "record.json"))!["streams"]![0]!["texts"]!.AsArray().First(text => JsonNode.Parse(Entry(zip, "record.json"))!["streams"]![0]!["texts"]!.AsArray().All(kept => kept!["commitment"]!.GetValue<string>() != text!["commitment"]!.GetValue<string>()))!;
+        Verified(Attacked(zip, record => record["streams"]![0]!["texts"]!.AsArray().Add(gone.DeepClone())), key).Faults.Should().Contain(fault => fault.Contains("er sagt å være slettet, men er her"));
+        Verified(Attacked(zip, record => Remove(record, one => one["name"]!.GetValue<string>() == "erasure-confirmed.v1")), key).Faults.Should().Contain(fault => fault.Contains("viser ikke at to personer har bestemt det"));
+        Verified(Attacked(zip, record => record["streams"]!.AsArray().RemoveAt(record["streams"]!.AsArray().Count - 1)), key).Faults.Should().Contain(fault => fault.Contains("mangler uten at noen"));
+    }
+
+    static void Remove(JsonNode record, Func<JsonNode, bool> which)
+    {
+        var others = record["others"]!.AsArray();
+        foreach (var one in others.Where(one => which(one!)).ToList()) others.Remove(one);
+    }
+
+    [Fact]
     public async Task A_drawing_swapped_in_the_file_is_found()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What somebody wants erased: all that goes with a person, or texts of one fact of a case.</summary>
+/// <param name="Texts">Commitments of the texts; left out, all of the fact's.</param>
+public sealed record ErasureBody(ErasureGround Ground, WrittenText Reason, PersonId? Person = null, CaseId? Case = null, long? Version = null, ImmutableArray<string>? Texts = null);
+
+public sealed record DeclineBody(WrittenText Reason);
+
+/// <summary>An erasure for programs. Texts are named by place only.</summary>
+public sealed record ErasureView(
+    int Number, ErasureStanding Standing, PersonId? Person, ErasureGround Ground, ImmutableArray<TextPlace> Texts, SealedText Reason, PersonId ProposedBy, DateTimeOffset ProposedAt, PersonId? DecidedBy,
+    DateTimeOffset? DecidedAt, SealedText? Answer, DateTimeOffset? CleanedAt)
+{
+    public static ErasureView Of(Erasure erasure) => new(
+        erasure.Number, erasure.Standing, erasure.Person, erasure.Ground, erasure.Texts, erasure.Reason, erasure.ProposedBy, erasure.ProposedAt, erasure.DecidedBy, erasure.DecidedAt, erasure.Answer, erasure.CleanedAt);
+}
+
+/// <summary>Erasures for programs, by the same rules as the pages.</summary>
+static class ErasureEndpoints
+{
+    public static async Task<IResult> All(HttpContext http)
+    {
+        if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
+        if (!ErasureAccess.MayReadList(actor)) return new ProblemResult(Problem.NotAllowed);
+        var visible = await http.RequestServices.GetRequiredService<ErasureSight>().Visible(actor, http.RequestAborted);
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, ErasureSheet.Erasures.With(visible)) : new ViewResult(visible.Select(ErasureView.Of).ToImmutableArray());
+    }
+
+    public static async Task<IResult> One(HttpContext http)
+    {
+        if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
+        if (!ErasureAccess.MayReadList(actor)) return new ProblemResult(Problem.NotAllowed);
+        return Number(http) is { } number && (await http.RequestServices.GetRequiredService<ErasureSight>().Visible(actor, http.RequestAborted)).FirstOrDefault(erasure => erasure.Number == number) is { } found
+            ? new ViewResult(ErasureView.Of(found)) : new ProblemResult(Problem.NotFound);
+    }
+
+    public static async Task<IResult> Propose(HttpContext http)
+    {
+        if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
+        var body = (ErasureBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(ErasureBody), []);
+        IReadOnlyCollection<string> asked = body is { Case: { } id, Version: { } version }
+            ? [.. (await http.RequestServices.GetRequiredService<ErasureTexts>().OfFact(StreamId.Case(id), version, http.RequestAborted)).Select(text => text.Commitment).Where(text => body.Texts is not { } only || only.Contains(text))]
+            : body.Texts ?? [];
+        return await Run(http, actor, new ProposeErasure(body.Person, body.Ground, body.Reason), asked);
+    }
+
+    public static Task<IResult> Confirm(HttpContext http) => Decide(http, (number, _) => new ConfirmErasure(number));
+
+    public static Task<IResult> Decline(HttpContext http) => Decide(http, (number, body) => new DeclineErasure(number, ((DeclineBody)RequestBody.Parse(body, typeof(DeclineBody), [])).Reason));
+
+    public static Task<IResult> Withdraw(HttpContext http) => Decide(http, (number, _) => new WithdrawErasure(number));
+
+    static async Task<IResult> Decide(HttpContext http, Func<int, byte[], ErasureRequest> request)
+    {
+        if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
+        return Number(http) is { } number ? await Run(http, actor, request(number, await RequestBody.Bytes(http)), []) : new ProblemResult(Problem.NotFound);
+    }
+
+    static async Task<IResult> Run(HttpContext http, Actor actor, ErasureRequest request, IReadOnlyCollection<string> asked) =>
+        await http.RequestServices.GetRequiredService<ErasurePath>().Run(request, asked, actor, http.RequestAborted) switch
+        {
+            ErasureResult.Refused { Forbidden: true } => new ProblemResult(Problem.NotAllowed),
+            ErasureResult.Refused { Reasons: [UnknownErasure] } => new ProblemResult(Problem.NotFound),
+            ErasureResult.Refused refused => new ProblemResult(Problem.Refused(StatusCodes.Status422UnprocessableEntity, refused.Reasons)),
+            ErasureResult.Done done => Results.Json(ErasureView.Of(done.Erasure), ApiJson.Writing, statusCode: http.Request.Method == HttpMethods.Post ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+            _ => throw new InvalidOperationException("an act is done or refused"),
+        };
+
+    static int? Number(HttpContext http) => int.TryParse(http.Request.RouteValues["number"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
+
+/// <summary>Erasures as they are taken out. The reason is free text and stays on the page.</summary>
+static class ErasureSheet
+{
+    public static Sheet<Erasure> Erasures { get; } = new(
+        "slettinger", new("Slettinger", "Slettingar"),
+        new("Nummer", "Nummer", (erasure, _) => erasure.Number),
+        new("Hjemmel", "Heimel", (erasure, me) => me.Say(erasure.Ground.Words())),
+        new("Tekster", "Tekstar", (erasure, _) => erasure.Texts.Select(place => place.Text).Distinct().Count()),
+        new("Foreslått av", "Føreslått av", (erasure, me) => me.NameOf(erasure.ProposedBy)),
+        new("Foreslått", "Føreslått", (erasure, _) => erasure.ProposedAt),
+        new("Tilstand", "Tilstand", (erasure, me) => me.Say(Portal.ErasureNames.Of(erasure.Standing))),
+        new("Avgjort av", "Avgjort av", (erasure, me) => erasure.DecidedBy is { } decided ? me.NameOf(decided) : ""),
+        new("Avgjort", "Avgjort", (erasure, _) => erasure.DecidedAt),
+        new("Databasen ryddet", "Databasen rydda", (erasure, _) => erasure.CleanedAt));
+}
+
+/// <summary>Which erasures somebody sees: revisor and administrator all, others those they could have proposed or may confirm.</summary>
+public sealed class ErasureSight(ICaseStore store, ErasureTexts texts, People people, TimeProvider clock)
+{
+    /// <summary>Latest first.</summary>
+    public async Task<ImmutableArray<Erasure>> Visible(Actor actor, CancellationToken ct)
+    {
+        var visible = ImmutableArray.CreateBuilder<Erasure>();
+        foreach (var erasure in (await ErasurePath.Load(store, ct)).Erasures.Reverse())
+            if (actor.Has(Role.Revisor) || actor.Has(Role.Administrator) || await Rights(actor, erasure, ct) is { Propose: true } or { Confirm: true }) visible.Add(erasure);
+        return visible.ToImmutable();
+    }
+
+    public async Task<(bool Propose, bool Confirm)> Rights(Actor actor, Erasure erasure, CancellationToken ct)
+    {
+        var (cases, today) = (await texts.CasesOf(erasure.Texts, ct), OsloTime.Date(clock.GetUtcNow()));
+        return (ErasureAccess.ToPropose(actor, erasure.Person is not null, cases, people.Directory, today) is not null, ErasureAccess.ToConfirm(actor, erasure.Person is not null, cases, people.Directory, today) is not null);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>What came of an act on erasures.</summary>
+public abstract record ErasureResult
+{
+    public sealed record Done(Erasure Erasure) : ErasureResult;
+
+    public sealed record Refused(ImmutableArray<Refusal> Reasons, bool Forbidden = false) : ErasureResult;
+}
+
+/// <summary>The part of the one road that concerns erasures: proposed by one person, confirmed by another, and then the texts, the facts that say so and the decision are one transaction.</summary>
+public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader loader, People people, DefinitionFiles definitions, Dossiers dossiers, HandOvers handOvers, ErasureCleaning cleaning, Attempts attempts, TimeProvider clock)
+{
+    const int MostRounds = 8;
+
+    public Task<ErasureBook> Load(CancellationToken ct) => Load(store, ct);
+
+    internal static async Task<ErasureBook> Load(ICaseStore store, CancellationToken ct) =>
+        (await store.Read(StreamId.Erasures, 0, ct)).Aggregate(ErasureBook.Empty, (book, recorded) => book.After(recorded.Fact, recorded.Stamp));
+
+    /// <param name="asked">Commitments of the texts, when single texts are proposed; of a person they are found.</param>
+    public async Task<ErasureResult> Run(ErasureRequest request, IReadOnlyCollection<string> asked, Actor actor, CancellationToken ct)
+    {
+        for (var round = 1; ; round++)
+        {
+            var book = await Load(ct);
+            var found = await Concerned(request, asked, book, ct);
+            var (act, capacity) = await Capacity(request, found, book, actor, ct);
+            if (capacity is not { } role || actor.Person is not { } who) return await Refused(request, actor, [new NotAllowed(act)], true, ct);
+            if (request.Decide(book, who, found) is not Decision.Accepted accepted) return await Refused(request, actor, ((Decision.Refused)request.Decide(book, who, found)).Reasons, false, ct);
+            var stamp = new Stamp(clock.GetUtcNow(), who, role, actor.SignIn);
+            var after = accepted.Facts.Aggregate(book, (now, fact) => now.After(fact, stamp));
+            var changed = after.Erasures.Except(book.Erasures).Single();
+            if (await store.Append(Append(book, accepted.Facts, changed, found, stamp), ct) is AppendResult.Appended)
+            {
+                if (changed.Standing == ErasureStanding.Confirmed) await Forget(found, ct);
+                return new ErasureResult.Done(changed);
+            }
+
+            if (round == MostRounds) throw new InvalidOperationException("the erasures' own stream is written to by too many at once");
+        }
+    }
+
+    async Task<ImmutableArray<FoundText>> Concerned(ErasureRequest request, IReadOnlyCollection<string> asked, ErasureBook book, CancellationToken ct) => request switch
+    {
+        ProposeErasure { Person: { } person } => await texts.Of(person, ct),
+        ProposeErasure => await texts.Of(asked, ct),
+        _ => await texts.Of([.. Of(request, book)?.Texts.Select(place => place.Text) ?? []], ct),
+    };
+
+    static Erasure? Of(ErasureRequest request, ErasureBook book) => request switch
+    {
+        ConfirmErasure confirm => book.Find(confirm.Number),
+        DeclineErasure decline => book.Find(decline.Number),
+        WithdrawErasure withdraw => book.Find(withdraw.Number),
+        _ => null,
+    };
+
+    async Task<(Act Act, Role? Capacity)> Capacity(ErasureRequest request, ImmutableArray<FoundText> found, ErasureBook book, Actor actor, CancellationToken ct)
+    {
+        var erasure = Of(request, book);
+        var ofPerson = request is ProposeErasure { Person: not null } || erasure?.Person is not null;
+        // what is not found is said so to whoever may see the list, whichever role it is by
+        if (request is ProposeErasure ? found.IsEmpty && !ofPerson : erasure is null) return (Act.ReadErasures, CaseAccess.May(Act.ReadErasures).Where(actor.Has).Select(role => (Role?)role).FirstOrDefault());
+        var cases = await texts.CasesOf(erasure?.Texts ?? found.Select(text => text.Place), ct);
+        var (proposes, apart, today) = (request is ProposeErasure or WithdrawErasure, ofPerson || cases.IsEmpty, OsloTime.Date(clock.GetUtcNow()));
+        return proposes
+            ? (apart ? Act.ProposePersonErasure : Act.ProposeErasure, ErasureAccess.ToPropose(actor, ofPerson, cases, people.Directory, today))
+            : (apart ? Act.ConfirmPersonErasure : Act.ConfirmErasure, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today));
+    }
+
+    static Append Append(ErasureBook book, ImmutableArray<Fact> facts, Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp)
+    {
+        ImmutableArray<StreamAppend> decided = [new(StreamId.Erasures, book.Version, facts)];
+        if (erasure.Standing != ErasureStanding.Confirmed) return new(stamp, decided, ListChanges.None, null);
+        var told = found.GroupBy(text => text.Place.Stream).Select(stream => new StreamAppend(
+            new StreamId(stream.Key).Erased, StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
+        return new(stamp, [.. decided, .. told], ListChanges.None, null) { Erase = [.. found.Select(text => text.Place)] };
+    }
+
+    /// <summary>What this host has in its memory goes at once; other hosts hear of the commit.</summary>
+    async Task Forget(ImmutableArray<FoundText> found, CancellationToken ct)
+    {
+        foreach (var stream in found.Select(text => new StreamId(text.Place.Stream)).Distinct())
+        {
+            var notice = new CommitNotice(stream.Erased, 0, 0, []);
+            loader.Heard(notice);
+            definitions.Heard(notice);
+            dossiers.Heard(notice);
+            handOvers.Heard(notice);
+            if (stream == StreamId.Directory) await people.Forget(ct);
+        }
+
+        cleaning.Begin();
+    }
+
+    async Task<ErasureResult> Refused(ErasureRequest request, Actor actor, ImmutableArray<Refusal> reasons, bool forbidden, CancellationToken ct)
+    {
+        await attempts.Record(request, actor, reasons, clock.GetUtcNow(), ct);
+        return new ErasureResult.Refused(reasons, forbidden);
+    }
+}

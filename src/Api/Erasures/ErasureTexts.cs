@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api;
+
+/// <summary>Looks up the texts an erasure concerns, as they are now: where they lie, and whether both sides have signed them or are about to.</summary>
+public sealed class ErasureTexts(ICaseStore store, CaseLoader loader)
+{
+    const int AtATime = 500;
+
+    /// <param name="texts">Commitments; what is no text of ours is not found.</param>
+    public async Task<ImmutableArray<FoundText>> Of(IReadOnlyCollection<string> texts, CancellationToken ct)
+    {
+        var places = await store.TextPlaces([.. texts.Where(IsCommitment)], ct);
+        var found = ImmutableArray.CreateBuilder<FoundText>(places.Count);
+        foreach (var stream in places.GroupBy(place => place.Stream))
+        {
+            var (signed, awaiting) = await Frozen(new(stream.Key), stream.Select(place => place.Text).ToHashSet(StringComparer.Ordinal), ct);
+            found.AddRange(stream.Select(place => new FoundText(place, true, signed.Contains(place.Text), awaiting.Contains(place.Text))));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>All that goes with a person, in the directory and in every case she has worked in.</summary>
+    public async Task<ImmutableArray<FoundText>> Of(PersonId person, CancellationToken ct)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        await Gather(StreamId.Directory, person, texts, ct);
+        string? next = null;
+        do
+        {
+            var page = await store.Cases(new CaseQuery { Member = person, After = next, Limit = CaseQuery.LargestPage }, ct);
+            foreach (var row in page.Cases) await Gather(StreamId.Case(row.Id), person, texts, ct);
+            next = page.Next;
+        }
+        while (next is not null);
+        return await Of(texts, ct);
+    }
+
+    /// <summary>The texts one fact carries.</summary>
+    public async Task<ImmutableArray<KeptText>> OfFact(StreamId stream, long version, CancellationToken ct) =>
+        version is > 0 and < long.MaxValue && (await store.ReadBack(stream, version + 1, 1, ct)) is [var told] && told.Recorded.Version == version ? told.Texts : [];
+
+    /// <summary>The cases these texts are written in.</summary>
+    public async Task<ImmutableArray<CaseFile>> CasesOf(IEnumerable<TextPlace> places, CancellationToken ct)
+    {
+        var cases = ImmutableArray.CreateBuilder<CaseFile>();
+        foreach (var id in places.Select(place => new StreamId(place.Stream).AsCase).OfType<CaseId>().Distinct()) cases.Add((await loader.Current(id, ct)).File);
+        return cases.ToImmutable();
+    }
+
+    async Task Gather(StreamId stream, PersonId person, HashSet<string> texts, CancellationToken ct)
+    {
+        await foreach (var recorded in store.ReadOn(stream, 0, ct)) texts.UnionWith(PersonTexts.Of(recorded.Fact, person).Where(text => text.Value is not null).Select(text => text.Commitment));
+    }
+
+    async Task<(HashSet<string> Signed, HashSet<string> Awaiting)> Frozen(StreamId stream, HashSet<string> texts, CancellationToken ct)
+    {
+        var (signed, awaiting) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        if (stream.AsCase is not { } id) return (signed, awaiting);
+        var file = (await loader.Current(id, ct)).File;
+        for (var before = long.MaxValue; ;)
+        {
+            var some = await store.ReadBack(stream, before, AtATime, ct);
+            foreach (var told in some)
+            {
+                if (told.Recorded.Fact is not DraftSaved saved || file.Documents.File(saved.Kind)?.Numbered(saved.Version) is not { } version || version.Status == DocumentStatus.Draft) continue;
+                var here = told.Texts.Select(text => text.Commitment).Where(texts.Contains).ToList();
+                signed.UnionWith(here);
+                if (file.SignOffs.Packages.Any(package => IsOpen(file, package) && package.Find(saved.Kind)?.Version == saved.Version)) awaiting.UnionWith(here);
+            }
+
+            if (some.Count < AtATime) return (signed, awaiting);
+            before = some[^1].Recorded.Version;
+        }
+    }
+
+    /// <summary>Can be signed now, and has not been by both.</summary>
+    static bool IsOpen(CaseFile file, Package package) =>
+        package.IsCurrent && (file.SignOffs.Counting(Side.Fag, package) is null || file.SignOffs.Counting(Side.Bruker, package) is null);
+
+    static bool IsCommitment(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+
+namespace LmsWorkflow.Api.Pages;
+
+using LmsWorkflow.Portal;
+
+/// <summary>Erasures for people: the list, one with its decision, and a proposal from the page of an event or of a person.</summary>
+static class ErasurePages
+{
+    const string Root = "/sletting";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        RecordPages.Get(app, Root, All);
+        RecordPages.Get(app, Root + "/{number:int}", One);
+        RecordPages.Get(app, Root + "/ny", New);
+        app.MapPost(Root + "/{number:int}", (Delegate)Decide).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost(Root + "/ny", (Delegate)Propose).DisableAntiforgery().ExcludeFromDescription();
+    }
+
+    /// <summary>Where a text of this event is proposed erased; null when the reader may not.</summary>
+    public static string? ToPropose(Asked asked, CaseFile file, long version) =>
+        ErasureAccess.ToPropose(asked.Actor, false, [file], asked.Me.Directory, asked.Me.Today) is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Root}/ny?sak={file.Id}&hending={version}");
+
+    /// <summary>Where all of a person is proposed erased; null when the reader may not.</summary>
+    public static string? ToPropose(Asked asked, PersonId person) =>
+        ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is null ? null : $"{Root}/ny?person={person}";
+
+    static async Task<IResult> All(Asked asked)
+    {
+        if (!ErasureAccess.MayReadList(asked.Actor)) return RecordPages.NotAllowed(asked);
+        var lines = (await asked.Service<ErasureSight>().Visible(asked.Actor, asked.Aborted)).Select(erasure => Line(erasure, asked.Me)).ToLookup(line => line.Standing == ErasureStanding.Waiting);
+        return PageResults.View<ErasuresPage>(asked.Me, new ErasuresView([.. lines[true]], [.. lines[false]], ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is not null));
+    }
+
+    static async Task<IResult> One(Asked asked)
+    {
+        if (!ErasureAccess.MayReadList(asked.Actor)) return RecordPages.NotAllowed(asked);
+        if (await Found(asked) is not { } erasure) return RecordPages.NotFound(asked);
+        var waits = erasure.Standing == ErasureStanding.Waiting;
+        var (_, mayConfirm) = await asked.Service<ErasureSight>().Rights(asked.Actor, erasure, asked.Aborted);
+        return PageResults.View<ErasurePage>(asked.Me, new ErasurePageView(
+            Line(erasure, asked.Me), [.. await Texts(asked, erasure)], asked.Me.Text(erasure.Reason), erasure.DecidedBy is { } decided ? asked.Me.NameOf(decided) : null, erasure.Answer is { } answer ? asked.Me.Text(answer) : null,
+            waits && mayConfirm && erasure.ProposedBy != asked.Actor.Person && erasure.Person != asked.Actor.Person, waits && erasure.ProposedBy == asked.Actor.Person));
+    }
+
+    static async Task<Erasure?> Found(Asked asked) =>
+        int.TryParse(asked.Http.Request.RouteValues["number"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (await asked.Service<ErasureSight>().Visible(asked.Actor, asked.Aborted)).FirstOrDefault(erasure => erasure.Number == number) : null;
+
+    static ErasureLine Line(Erasure erasure, Viewer me)
+    {
+        var count = erasure.Texts.Select(place => place.Text).Distinct().Count();
+        var what = erasure.Person is { } person ? me.Say($"opplysninger om {me.NameOf(person)}", $"opplysningar om {me.NameOf(person)}") : count == 1 ? me.Say("én tekst", "éin tekst") : me.Say($"{count} tekster", $"{count} tekstar");
+        return new(erasure.Number, what, erasure.Ground, erasure.Standing, me.NameOf(erasure.ProposedBy), erasure.ProposedAt, erasure.DecidedAt, erasure.CleanedAt);
+    }
+
+    static async Task<IEnumerable<ErasureTextLine>> Texts(Asked asked, Erasure erasure)
+    {
+        var (files, today) = ((await asked.Service<ErasureTexts>().CasesOf(erasure.Texts, asked.Aborted)).ToDictionary(file => StreamId.Case(file.Id).Value), asked.Me.Today);
+        return erasure.Texts.DistinctBy(place => place.Text).Select(place =>
+        {
+            var file = files.GetValueOrDefault(place.Stream);
+            var mayRead = file is not null && CaseAccess.Capacity(asked.Actor, Act.ReadHistory, file, today) is not null && CaseAccess.Capacity(asked.Actor, Act.ReadCase, file, today) is not null;
+            return new ErasureTextLine(
+                ErasureNames.Field(place.Field, asked.Me), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : asked.Me.Say("Katalogen", "Katalogen"), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
+        });
+    }
+
+    static async Task<IResult> New(Asked asked)
+    {
+        var (view, status) = await Proposal(asked);
+        return view is null ? PageResults.Message(asked.Me, status) : PageResults.View<NewErasurePage>(asked.Me, view);
+    }
+
+    /// <summary>What the address asks to have erased, to those who may propose it.</summary>
+    static async Task<(NewErasureView? View, int Status)> Proposal(Asked asked)
+    {
+        var query = asked.Http.Request.Query;
+        var action = $"{Root}/ny{asked.Http.Request.QueryString}";
+        if (Guid.TryParse(query["person"].FirstOrDefault(), out var person))
+        {
+            if (ToPropose(asked, new PersonId(person)) is null) return (null, StatusCodes.Status403Forbidden);
+            return asked.Me.Directory.Find(new(person)) is null
+                ? (null, StatusCodes.Status404NotFound)
+                : (new(asked.Me.Say($"Opplysninger om {asked.Me.NameOf(new(person))}", $"Opplysningar om {asked.Me.NameOf(new(person))}"), true, [], action, DirectoryPages.PathOf(new(person))), StatusCodes.Status200OK);
+        }
+
+        if (!Guid.TryParse(query["sak"].FirstOrDefault(), out var id) || !long.TryParse(query["hending"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, StatusCodes.Status404NotFound);
+        var file = (await asked.Service<CaseLoader>().Current(new(id), asked.Aborted)).File;
+        if (file.Identity is not { } identity) return (null, StatusCodes.Status404NotFound);
+        if (ToPropose(asked, file, version) is null) return (null, StatusCodes.Status403Forbidden);
+        var texts = await asked.Service<ErasureTexts>().OfFact(StreamId.Case(file.Id), version, asked.Aborted);
+        var choices = texts.Select(text => new Choice(text.Commitment, ErasureNames.Field(text.Field, asked.Me)) { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) });
+        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, [.. choices], action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
+    }
+
+    static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + " …";
+
+    static async Task<IResult> Propose(HttpContext http)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var (form, unreadable) = await PageForm.Of(http);
+        if (form is null) return PageResults.Message(asked.Me, unreadable);
+        if (form.Act != nameof(ProposeErasure)) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
+        if (!Enum.TryParse<ErasureGround>(form.Binder.Text("ground"), out var ground) || !Enum.IsDefined(ground)) return await New(ProcessPages.With(asked, form, [new ErasureGroundMissing()]));
+        PersonId? person = Guid.TryParse(http.Request.Query["person"].FirstOrDefault(), out var id) ? new PersonId(id) : null;
+        ImmutableArray<string> texts = [.. form.Fields.GetValueOrDefault("texts").OfType<string>()];
+        return await asked.Service<ErasurePath>().Run(new ProposeErasure(person, ground, form.Binder.Written("reason")), texts, asked.Actor, asked.Aborted) switch
+        {
+            ErasureResult.Refused { Forbidden: true } => PageResults.Message(asked.Me, StatusCodes.Status403Forbidden),
+            ErasureResult.Refused refused => await New(ProcessPages.With(asked, form, refused.Reasons)),
+            ErasureResult.Done done => PageResults.Done($"{Root}/{done.Erasure.Number}", form.Act),
+            _ => throw new InvalidOperationException("an act is done or refused"),
+        };
+    }
+
+    static async Task<IResult> Decide(HttpContext http)
+    {
+        if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
+        var (form, unreadable) = await PageForm.Of(http);
+        if (form is null) return PageResults.Message(asked.Me, unreadable);
+        if (!int.TryParse(http.Request.RouteValues["number"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return RecordPages.NotFound(asked);
+        ErasureRequest? request = form.Act switch
+        {
+            nameof(ConfirmErasure) => new ConfirmErasure(number),
+            nameof(DeclineErasure) => new DeclineErasure(number, form.Binder.Written("reason")),
+            nameof(WithdrawErasure) => new WithdrawErasure(number),
+            _ => null,
+        };
+        if (request is null) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
+        return await asked.Service<ErasurePath>().Run(request, [], asked.Actor, asked.Aborted) switch
+        {
+            ErasureResult.Refused { Forbidden: true } => PageResults.Message(asked.Me, StatusCodes.Status403Forbidden),
+            ErasureResult.Refused refused => await One(ProcessPages.With(asked, form, refused.Reasons)),
+            _ => PageResults.Done($"{Root}/{number}", form.Act),
+        };
+    }
+}
+
+public sealed record ErasureGroundMissing(string Field = "ground") : Refusal(new Words("Velg hjemmelen det blir slettet med.", "Vel heimelen det blir sletta med."));

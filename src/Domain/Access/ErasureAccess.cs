@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace LmsWorkflow.Domain;
+
+/// <summary>
+/// Who proposes and who confirms an erasure. Texts of a case: those who answer for it, never an administrator, who changes nothing that is written in a case. A person, and what is no case's:
+/// an administrator proposes, a leader or another administrator confirms. The same two persons' rule holds for all.
+/// </summary>
+public static class ErasureAccess
+{
+    /// <param name="cases">The cases whose texts it concerns, when it is not all of a person.</param>
+    public static Role? ToPropose(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today) =>
+        Of(actor, Act.ProposeErasure, Act.ProposePersonErasure, ofPerson, cases, directory, today);
+
+    /// <inheritdoc cref="ToPropose"/>
+    public static Role? ToConfirm(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today) =>
+        Of(actor, Act.ConfirmErasure, Act.ConfirmPersonErasure, ofPerson, cases, directory, today);
+
+    /// <summary>The list of erasures: those who can be one of the two, and the auditor, who changes nothing.</summary>
+    public static bool MayReadList(Actor actor) => CaseAccess.May(Act.ReadErasures).Any(actor.Has);
+
+    static Role? Of(Actor actor, Act onCase, Act apart, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today)
+    {
+        if (ofPerson || cases.IsEmpty) return InAnyUnit(actor, apart, directory);
+        Role? capacity = null;
+        foreach (var file in cases)
+            if ((capacity = CaseAccess.Capacity(actor, onCase, file, today)) is null) return null;
+        return capacity;
+    }
+
+    static Role? InAnyUnit(Actor actor, Act act, PeopleDirectory directory) =>
+        CaseAccess.Capacity(actor, act, null, []) ?? directory.Units.Keys.Select(unit => CaseAccess.Capacity(actor, act, unit, [])).FirstOrDefault(role => role is not null);
+}

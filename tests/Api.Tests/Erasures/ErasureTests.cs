@@ -1,0 +1,241 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LmsWorkflow.Api.Tests;
+
+/// <summary>Erasing over the API and on the pages: two persons, and then the text is nowhere and everything else still holds.</summary>
+public sealed class ErasureTests(Hosts hosts)
+{
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task A_text_proposed_by_one_and_confirmed_by_another_is_gone_from_pages_history_the_past_lists_and_the_API(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "needs-assessed");
+        var (version, title) = await Title(given);
+        using var rev = await Visitor.As(given, "Rev");
+        (await Everywhere(given, rev, version)).Should().OnlyContain(shown => shown.Contains(title));
+
+        var number = await Proposed(given, "Koord1", new { @case = given.Id, version, ground = "RightToErasure", reason = "Tittelen sier hvem det gjelder." });
+        (await Everywhere(given, rev, version)).Should().OnlyContain(shown => shown.Contains(title), "nothing is erased before another person confirms");
+        using (var own = await given.Ask("Koord1", "POST", $"erasures/{number}/confirmations")) own.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using (var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+
+        (await Everywhere(given, rev, version)).Should().OnlyContain(shown => !shown.Contains(title));
+        (await rev.Page($"/saker/{given.Id}/historikk/{version}")).GetElementById("slettet")!.ParentElement!.TextContent.Should().Contain("Slettet den").And.Contain("med hjemmel: retten til retting og sletting");
+        (await given.Read("Rev", "cases/{sak}")).GetProperty("title").GetString().Should().StartWith("Slettet den ");
+        var book = await given.Host.Services.GetRequiredService<ErasurePath>().Load(default);
+        book.Find(number).Should().Match<Erasure>(erasure => erasure.Standing == ErasureStanding.Confirmed && erasure.DecidedBy == new PersonId(Guid.Parse(given["Leder1"])));
+        (await given.Host.Services.GetRequiredService<ErasureCleaning>().Clean(default)).Should().BeTrue();
+        (await given.Host.Services.GetRequiredService<ErasurePath>().Load(default)).Find(number)!.CleanedAt.Should().NotBeNull();
+        (await Faults(given)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_client_that_kept_the_case_under_its_version_is_given_it_anew()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, _) = await Title(given);
+        var before = await given.Version();
+        await Erased(given, version);
+
+        using var again = await given.Ask("Rev", "GET", "cases/{sak}", null, ("If-None-Match", $"\"{before}\""));
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await given.Version()).Should().Be(before, "an erasure changes nothing in the case");
+    }
+
+    [Fact]
+    public async Task A_dossier_made_before_is_thrown_away_and_one_made_after_does_not_have_the_text()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, title) = await Title(given);
+        var job = await Dossier(given);
+        (await Zip(given, job))!.Should().Contain(title);
+
+        await Erased(given, version);
+
+        (await Zip(given, job)).Should().BeNull();
+        (await Zip(given, await Dossier(given)))!.Should().NotContain(title).And.Contain("Slettet den ");
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task A_person_s_name_and_own_words_go_and_who_signed_stays_under_the_same_id(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "frozen");
+        using var rev = await Visitor.As(given, "Rev");
+        var person = new PersonId(Guid.Parse(given["Br1"]));
+        var name = given.Host.Services.GetRequiredService<People>().Find(person)!.Name.Value!;
+        using (var forbidden = await given.Ask("Koord1", "POST", "erasures", new { person = given["Br1"], ground = "ConsentWithdrawn", reason = "Trukket." })) forbidden.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        var number = await Proposed(given, "Admin", new { person = given["Br1"], ground = "ConsentWithdrawn", reason = "Samtykket er trukket." });
+        using (var own = await given.Ask("Admin", "POST", $"erasures/{number}/confirmations")) (own.StatusCode, (await own.Content.ReadAsStringAsync()).Contains(nameof(OwnErasureConfirmed))).Should().Be((HttpStatusCode.UnprocessableEntity, true));
+        using (var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+
+        given.Host.Services.GetRequiredService<People>().Find(person)!.Name.Should().Match<SealedText>(text => text.Value == null && text.Erased!.Ground == ErasureGround.ConsentWithdrawn);
+        foreach (var path in new[] { "/katalog", $"/personer/{person}", $"/saker/{given.Id}/historikk", $"/saker/{given.Id}/arbeidsgruppe" })
+            (await rev.Page(path)).DocumentElement.TextContent.Should().NotContain(name, path).And.Contain("Slettet navn", path);
+        (await rev.Page($"/personer/{person}")).GetElementById("slettet")!.TextContent.Should().Contain("med hjemmel: samtykket er trukket");
+        var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        (await store.Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default)).Select(one => one.Fact).OfType<RoleClarificationOffered>().Where(offered => offered.Person == person)
+            .Should().NotBeEmpty().And.OnlyContain(offered => offered.Terms.Value == null && offered.Terms.Erased != null);
+        (await Faults(given)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_those_who_may_propose_confirm_and_see_and_what_is_refused_is_recorded()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, _) = await Title(given);
+        var body = new { @case = given.Id, version, ground = "RightToErasure", reason = "Fordi." };
+        foreach (var (who, status) in new[] { ("Br1", 403), ("Rev", 403), ("Admin", 403), ("Stranger", 403), ("anonymous", 401) })
+        {
+            using var answer = await given.Ask(who, "POST", "erasures", body);
+            ((int)answer.StatusCode).Should().Be(status, who);
+        }
+
+        var number = await Proposed(given, "Koord1", body);
+        foreach (var (who, status) in new[] { ("Br1", 403), ("Rev", 403), ("Admin", 403), ("Koord1", 403), ("anonymous", 401) })
+        {
+            using var answer = await given.Ask(who, "POST", $"erasures/{number}/confirmations");
+            ((int)answer.StatusCode).Should().Be(status, who);
+        }
+
+        foreach (var (who, status) in new[] { ("Rev", 200), ("Admin", 200), ("Koord1", 200), ("Leder1", 200), ("Br1", 403), ("Stranger", 403), ("anonymous", 401) })
+        {
+            using var answer = await given.Ask(who, "GET", "erasures");
+            ((int)answer.StatusCode).Should().Be(status, who);
+            using var visitor = who == "anonymous" ? Visitor.Nobody(given.Host) : await Visitor.As(given, who);
+            using var page = await visitor.Get("/sletting");
+            ((int)page.StatusCode).Should().Be(status == 401 ? 303 : status, who);
+        }
+
+        var attempts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.ErasureAttempts, 0, default);
+        attempts.Select(one => ((AttemptRefused)one.Fact).Request).Should().Contain([nameof(ProposeErasure), nameof(ConfirmErasure)]);
+        (await given.Read("Rev", "erasures")).EnumerateArray().Single().GetProperty("standing").GetString().Should().Be("Waiting");
+    }
+
+    [Theory]
+    [InlineData("erasures/1/confirmations", "POST", null, 404)]
+    [InlineData("erasures/x/confirmations", "POST", null, 404)]
+    [InlineData("erasures/99999999999", "DELETE", null, 404)]
+    [InlineData("erasures", "POST", "{}", 400)]
+    [InlineData("erasures", "POST", "{\"ground\":\"Because\",\"reason\":\"x\"}", 400)]
+    [InlineData("erasures", "POST", "{\"ground\":\"Misregistered\",\"reason\":\"x\",\"texts\":[\"'; drop table texts\"]}", 422)]
+    [InlineData("erasures", "POST", "{\"ground\":\"Misregistered\",\"reason\":\"x\",\"case\":\"00000000000000000000000000000001\",\"version\":9223372036854775807}", 422)]
+    public async Task Bad_input_is_answered_never_thrown(string path, string verb, string? body, int status)
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
+        using var answer = await given.Ask("Leder1", verb, path.Replace("/1/", "/4711/"), body);
+        ((int)answer.StatusCode).Should().Be(status, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task On_the_pages_one_proposes_from_the_event_and_another_confirms_without_script()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, title) = await Title(given);
+        using var koord = await Visitor.As(given, "Koord1");
+        var link = (await koord.Page($"/saker/{given.Id}/historikk/{version}")).QuerySelector("a[href^='/sletting/ny']")!.GetAttribute("href")!;
+        using (var empty = await koord.Submit(link, "ProposeErasure", ("ground", "Misregistered")))
+        {
+            empty.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+            (await Visitor.Said(empty)).Should().Contain("Velg minst én tekst").And.Contain("Skriv hvorfor");
+        }
+
+        var text = (await koord.Page(link)).QuerySelector("input[name=texts]")!.GetAttribute("value")!;
+        using var proposed = await koord.Submit(link, "ProposeErasure", ("texts", text), ("ground", "Misregistered"), ("reason", "Feil sak."));
+        proposed.StatusCode.Should().Be(HttpStatusCode.SeeOther, await Visitor.Said(proposed));
+        var page = proposed.Headers.Location!.ToString().Split('?')[0];
+        (await koord.Page(page)).GetElementById("ConfirmErasure").Should().BeNull("whoever proposed has no such form");
+        using (var rev = await Visitor.As(given, "Rev")) (await rev.Page(page)).QuerySelectorAll("main form").Should().BeEmpty("an auditor changes nothing");
+        using var leder = await Visitor.As(given, "Leder1");
+        (await leder.Page("/sletting")).DocumentElement.TextContent.Should().Contain("Forslag 1: én tekst");
+        using var confirmed = await leder.Submit(page, "ConfirmErasure");
+        confirmed.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await leder.Page(confirmed.Headers.Location!.ToString())).DocumentElement.TextContent.Should().Contain("Der teksten var, står det nå når");
+        (await leder.Page("/saker")).DocumentElement.TextContent.Contains(title).Should().Be(await IsTitle(given, text) is false);
+    }
+
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task What_was_not_cleaned_when_the_host_stopped_is_cleaned_later_and_the_fact_is_written_once(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "anchored");
+        var (version, _) = await Title(given);
+        await Erased(given, version);
+        var cleaning = given.Host.Services.GetRequiredService<ErasureCleaning>();
+
+        (await cleaning.Clean(default)).Should().BeTrue();
+        (await cleaning.Clean(default)).Should().BeTrue();
+
+        (await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Erasures, 0, default)).Count(one => one.Fact is ErasureCleaned).Should().Be(1);
+    }
+
+    static async Task<bool> IsTitle(GivenCase given, string text) => (await given.Host.Services.GetRequiredService<CaseLoader>().Current(new(Guid.Parse(given.Id)), default)).File.Identity!.Title.Commitment == text;
+
+    static async Task<(long Version, string Title)> Title(GivenCase given)
+    {
+        var facts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default);
+        var need = facts.First(one => one.Fact is NeedRegistered);
+        return (need.Version, (await given.Host.Services.GetRequiredService<CaseLoader>().Current(new(Guid.Parse(given.Id)), default)).File.Identity!.Title.Value!);
+    }
+
+    static async Task<IReadOnlyList<string>> Everywhere(GivenCase given, Visitor rev, long version)
+    {
+        var shown = new List<string>();
+        foreach (var path in new[] { $"/saker/{given.Id}", "/saker", $"/saker/{given.Id}/historikk/{version}", $"/saker/{given.Id}/slik-den-var/v{version}" }) shown.Add((await rev.Page(path)).DocumentElement.TextContent);
+        foreach (var path in new[] { "cases/{sak}", "cases" }) shown.Add(JsonSerializer.Serialize(await given.Read("Rev", path), Plain));
+        return shown;
+    }
+
+    static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    static async Task<int> Proposed(GivenCase given, string who, object body)
+    {
+        using var answer = await given.Ask(who, "POST", "erasures", body);
+        answer.StatusCode.Should().Be(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("number").GetInt32();
+    }
+
+    static async Task Erased(GivenCase given, long version)
+    {
+        var number = await Proposed(given, "Koord1", new { @case = given.Id, version, ground = "RightToErasure", reason = "Fordi." });
+        using var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations");
+        done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+    }
+
+    static async Task<System.Collections.Immutable.ImmutableArray<LogFault>> Faults(GivenCase given)
+    {
+        var book = await given.Host.Services.GetRequiredService<LogPath>().Load(default);
+        return (await given.Host.Services.GetRequiredService<ICaseStore>().Log.Check([.. book.Keys.Select(entry => NoteKey.Read(entry.Key)).OfType<NoteKey>()], _ => { }, default)).Faults;
+    }
+
+    static async Task<string> Dossier(GivenCase given)
+    {
+        using var started = await given.Ask("Rev", "POST", "cases/{sak}/dossiers");
+        var job = started.Headers.Location!.ToString();
+        while ((await given.Read("Rev", job)).GetProperty("file").ValueKind == JsonValueKind.Null) await Task.Delay(50);
+        return job;
+    }
+
+    /// <summary>Every file of the dossier as text; null when it is not there.</summary>
+    static async Task<string?> Zip(GivenCase given, string job)
+    {
+        using var file = await given.Ask("Rev", "GET", job + "/file");
+        if (file.StatusCode == HttpStatusCode.NotFound) return null;
+        using var zip = new System.IO.Compression.ZipArchive(await file.Content.ReadAsStreamAsync());
+        var all = new StringBuilder();
+        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.StartsWith("innhold/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(entry.Open());
+            all.Append(await reader.ReadToEndAsync());
+        }
+
+        return WebUtility.HtmlDecode(all.ToString());
+    }
+}

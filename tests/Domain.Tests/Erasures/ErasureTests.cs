@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using static LmsWorkflow.Domain.Tests.TestCase;
+
+namespace LmsWorkflow.Domain.Tests;
+
+/// <summary>Two persons, a legal ground, and no text taken out of what the sides are about to sign.</summary>
+public sealed class ErasureTests
+{
+    static readonly string Text = new('a', 64);
+    static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    static readonly WrittenText Because = new("Den det gjelder, har bedt om det.", new string('1', 32));
+
+    static FoundText Found(bool signed = false, bool awaiting = false, bool there = true) => new(new("case-1", Text, "D08.mal"), there, signed, awaiting);
+
+    static ErasureBook Proposed(ErasureGround ground = ErasureGround.RightToErasure, PersonId? person = null) =>
+        ErasureBook.Empty.After(new ErasureProposed(1, person, [Found().Place], ground, Because.Seal("erasure.reason")), By(Koord1));
+
+    static Stamp By(PersonId person) => new(Now, person, Role.Koordinator, "test");
+
+    static ImmutableArray<string> Why(Decision decision) => [.. ((Decision.Refused)decision).Reasons.Select(reason => reason.Code)];
+
+    [Fact]
+    public void A_proposal_names_the_places_and_seals_the_reason()
+    {
+        var fact = ((Decision.Accepted)new ProposeErasure(null, ErasureGround.Misregistered, Because).Decide(ErasureBook.Empty, Koord1, [Found(), Found(there: false)])).Facts.Single();
+
+        fact.Should().BeOfType<ErasureProposed>().Which.Should().Match<ErasureProposed>(proposed => proposed.Number == 1 && proposed.Texts.Length == 1 && proposed.Reason.Value == Because.Value);
+    }
+
+    [Fact]
+    public void Nothing_and_no_reason_are_refused() =>
+        Why(new ProposeErasure(null, ErasureGround.Misregistered, new(" ", "")).Decide(ErasureBook.Empty, Koord1, [Found(there: false)])).Should().Equal(nameof(NothingToErase), nameof(ErasureReasonMissing));
+
+    [Fact]
+    public void A_national_identity_number_in_the_reason_is_refused() =>
+        Why(new ProposeErasure(null, ErasureGround.Misregistered, Because with { Value = "Gjelder 01819010001 som har bedt om det." }).Decide(ErasureBook.Empty, Koord1, [Found()])).Should().Equal(nameof(NationalIdentityNumberWritten));
+
+    [Theory]
+    [InlineData(ErasureGround.ConsentWithdrawn, true)]
+    [InlineData(ErasureGround.Misregistered, true)]
+    [InlineData(ErasureGround.RightToErasure, false)]
+    [InlineData(ErasureGround.RetentionExpired, false)]
+    [InlineData(ErasureGround.ConfidentialityBroken, false)]
+    public void A_signed_text_is_erased_only_where_the_law_itself_asks_for_it(ErasureGround ground, bool stays)
+    {
+        var decision = new ProposeErasure(null, ground, Because).Decide(ErasureBook.Empty, Koord1, [Found(signed: true)]);
+
+        (decision is Decision.Refused).Should().Be(stays);
+        if (stays) Why(decision).Should().Equal(nameof(SignedTextStays));
+    }
+
+    [Fact]
+    public void R078_Nothing_is_taken_out_of_a_text_that_waits_for_sign_off()
+    {
+        Why(new ProposeErasure(null, ErasureGround.RightToErasure, Because).Decide(ErasureBook.Empty, Koord1, [Found(awaiting: true)])).Should().Equal(nameof(TextAwaitsSignOff));
+        Why(new ConfirmErasure(1).Decide(Proposed(), Leder1, [Found(awaiting: true)])).Should().Equal([nameof(TextAwaitsSignOff)], "it may have been frozen since it was proposed");
+    }
+
+    [Fact]
+    public void A_text_signed_since_it_was_proposed_stays() =>
+        Why(new ConfirmErasure(1).Decide(Proposed(ErasureGround.Misregistered), Leder1, [Found(signed: true)])).Should().Equal(nameof(SignedTextStays));
+
+    [Fact]
+    public void Whoever_proposed_can_neither_confirm_nor_decline_and_the_person_concerned_cannot_confirm()
+    {
+        Why(new ConfirmErasure(1).Decide(Proposed(), Koord1, [Found()])).Should().Equal(nameof(OwnErasureConfirmed));
+        Why(new DeclineErasure(1, Because).Decide(Proposed(), Koord1, [Found()])).Should().Equal(nameof(OwnErasureDeclined));
+        Why(new ConfirmErasure(1).Decide(Proposed(person: Br1), Br1, [Found()])).Should().Equal(nameof(ConcernedConfirms));
+    }
+
+    [Fact]
+    public void Another_confirms_or_declines_with_a_reason_and_only_the_proposer_withdraws()
+    {
+        new ConfirmErasure(1).Decide(Proposed(), Leder1, [Found()]).Should().BeOfType<Decision.Accepted>().Which.Facts.Should().Equal(new ErasureConfirmed(1));
+        Why(new DeclineErasure(1, new("", "")).Decide(Proposed(), Leder1, [Found()])).Should().Equal(nameof(DeclineReasonMissing));
+        Why(new WithdrawErasure(1).Decide(Proposed(), Leder1, [Found()])).Should().Equal(nameof(NotOwnErasure));
+        new WithdrawErasure(1).Decide(Proposed(), Koord1, [Found()]).Should().BeOfType<Decision.Accepted>();
+    }
+
+    [Fact]
+    public void What_is_decided_is_decided()
+    {
+        var confirmed = Proposed().After(new ErasureConfirmed(1), By(Leder1));
+
+        foreach (ErasureRequest request in new ErasureRequest[] { new ConfirmErasure(1), new DeclineErasure(1, Because) }) Why(request.Decide(confirmed, Leder1, [])).Should().Equal(nameof(ErasureAlreadyDecided));
+        Why(new WithdrawErasure(1).Decide(confirmed, Koord1, [])).Should().Equal(nameof(ErasureAlreadyDecided));
+        Why(new ConfirmErasure(2).Decide(confirmed, Leder1, [])).Should().Equal(nameof(UnknownErasure));
+        confirmed.Find(1).Should().Match<Erasure>(erasure => erasure.DecidedBy == Leder1 && erasure.CleanedAt == null);
+        confirmed.After(new ErasureCleaned(1), By(Leder1)).Find(1)!.CleanedAt.Should().Be(Now);
+    }
+
+    [Fact]
+    public void A_text_is_proposed_once_at_a_time() =>
+        Why(new ProposeErasure(null, ErasureGround.RightToErasure, Because).Decide(Proposed(), Koord1, [Found()])).Should().Equal(nameof(ErasureAlreadyProposed));
+
+    [Fact]
+    public void In_a_case_koordinator_and_leder_propose_and_the_leder_confirms_never_an_administrator_or_auditor()
+    {
+        var file = WithGroup();
+        Role? Proposes(PersonId who) => ErasureAccess.ToPropose(file.Actor(who), false, [file.File], file.Directory, new(2025, 9, 2));
+        Role? Confirms(PersonId who) => ErasureAccess.ToConfirm(file.Actor(who), false, [file.File], file.Directory, new(2025, 9, 2));
+
+        (Proposes(Koord1), Proposes(Leder1), Confirms(Leder1)).Should().Be((Role.Koordinator, Role.Leder, Role.Leder));
+        new[] { Proposes(Admin), Proposes(Revisor), Proposes(Br1), Proposes(Fag1), Confirms(Admin), Confirms(Revisor), Confirms(Koord1), Confirms(Br1), Confirms(Outsider) }.Should().OnlyContain(role => role == null);
+    }
+
+    [Fact]
+    public void All_of_a_person_is_proposed_by_an_administrator_and_confirmed_by_a_leader_or_another_administrator()
+    {
+        var file = WithGroup();
+        Role? Proposes(PersonId who) => ErasureAccess.ToPropose(file.Actor(who), true, [file.File], file.Directory, new(2025, 9, 2));
+        Role? Confirms(PersonId who) => ErasureAccess.ToConfirm(file.Actor(who), true, [file.File], file.Directory, new(2025, 9, 2));
+
+        (Proposes(Admin), Confirms(Admin), Confirms(Leder1)).Should().Be((Role.Administrator, Role.Administrator, Role.Leder));
+        new[] { Proposes(Koord1), Proposes(Leder1), Proposes(Revisor), Confirms(Koord1), Confirms(Revisor), Confirms(Br1) }.Should().OnlyContain(role => role == null);
+        file.Actor(Revisor).Should().Match<Actor>(actor => ErasureAccess.MayReadList(actor));
+        file.Actor(Br1).Should().Match<Actor>(actor => !ErasureAccess.MayReadList(actor));
+    }
+
+    [Fact]
+    public void What_goes_with_a_person_is_the_name_the_role_clarification_and_what_she_said_in_her_own_name()
+    {
+        SealedText Sealed(string text) => SealedText.Seal("x", text, new string('2', 32));
+        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br1).Should().ContainSingle();
+        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br2).Should().BeEmpty();
+        PersonTexts.Of(new RoleClarificationOffered(Br1, Sealed("1"), Sealed("2"), Sealed("3"), Sealed("4"), Sealed("5")), Br1).Should().HaveCount(5);
+        PersonTexts.Of(new CollaborationAnswered(Br1, Side.Bruker, [], null), Br1).Should().BeEmpty();
+        PersonTexts.Of(new MinutesCommented(1, Sealed("merknad"), Br1, Side.Bruker), Br1).Should().ContainSingle();
+        PersonTexts.Of(new ThemesWritten(Sealed("felles")), Br1).Should().BeEmpty();
+    }
+}
