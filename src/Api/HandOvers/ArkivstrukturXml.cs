@@ -20,7 +20,7 @@ static class ArkivstrukturXml
         writer.WriteAttributeString("schemaLocation", ArchiveXml.Schema, $"{Namespace} arkivstruktur.xsd");
         writer.Text("systemID", ArchiveIds.Of(unit.Value, "arkiv"));
         writer.Text("tittel", $"Lærings- og mestringstilbud ved {unitName}");
-        writer.Text("beskrivelse", "Saker etter Standard metode: utvikling, gjennomføring og evaluering av lærings- og mestringstilbud.");
+        writer.Text("beskrivelse", "Saker om utvikling, gjennomføring og evaluering av lærings- og mestringstilbud.");
         writer.Text("arkivstatus", "Opprettet");
         writer.Text("dokumentmedium", Medium);
         Life(writer, cases.Min(one => one.Opened), unitName, cases.Max(one => one.Ended), unitName);

@@ -29,7 +29,7 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
         return new(
             file.Id.Value, number, me.Text(identity.Title), identity.Type, identity.RegisteredAt, me.NameOf(facts[0].Stamp.Person), ended.At, me.NameOf(ended.By), Status(file), me.UnitName(identity.LmsUnit), me.NameOf(identity.Koordinator),
             [.. file.Group.Members.DistinctBy(member => (member.Person, member.Side)).Select(member => new ArchivedPart(member.Person.Value.ToString("D"), me.NameOf(member.Person), Capital(member.Side)))],
-            [.. file.Objections.All.Select(Note)], [.. records], Changes());
+            [Participation(ended.At), .. file.Objections.All.Select(Note)], [.. records], Changes());
     }
 
     void Document(DocumentFile document)
@@ -180,6 +180,13 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
             RecordId(name), $"{number}/{records.Count + 1}", title, type, isFinal, created, me.NameOf(createdBy), archived, me.NameOf(archivedBy), screened, flow, files, attachments));
 
     Guid RecordId(string name) => ArchiveIds.Of(file.Id.Value, $"registrering {name}");
+
+    /// <summary>What may be said of the case, and what it lacks (N12).</summary>
+    ArchivedNote Participation(DateTimeOffset at)
+    {
+        var judged = Medvirkning.Judged(file);
+        return new(string.Join(' ', judged.Shortfalls.Select(shortfall => shortfall.Says.Nb).Prepend($"{judged.Grad.Mark().Nb}.")), "Medvirkningsgrad", at, me.NameOf(null));
+    }
 
     ArchivedNote Note(Objection objection) => new(
         $"Innsigelse {objection.Number} til port {objection.Gate}, låst tekst {objection.Package}, fra {objection.Side.Words().Nb}. {ObjectionNames.State(objection.Status).Nb}. {me.Text(objection.Reason)}"

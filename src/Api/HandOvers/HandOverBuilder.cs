@@ -77,7 +77,7 @@ public sealed class HandOverBuilder(ICaseStore store, CaseLoader loader, Definit
         return (new(packed, name, DossierReading.Hash(packed), [.. found.Select(one => one.Id)], documents.Count, schemas.AreHere), null);
     }
 
-    string Remark() => "Noark 5-arkivuttrekk av ferdige saker etter Standard metode. Dokumentene er ren tekst (UTF-8). Svar fra deltakere og innholdet i rolleavklaringer er ikke med. "
+    string Remark() => "Noark 5-arkivuttrekk av ferdige saker om lærings- og mestringstilbud. Medvirkningsgraden står i en merknad på hver sak. Dokumentene er ren tekst (UTF-8). Svar fra deltakere og innholdet i rolleavklaringer er ikke med. "
         + (schemas.AreHere ? "Kontrollert mot de vedlagte skjemaene da det ble laget." : "Skjemaene er ikke vedlagt, og uttrekket er ikke kontrollert mot dem av systemet.");
 
     static bool IsScreened(ImmutableArray<ArchivedCase> cases) => cases.Any(one => !one.Parts.IsEmpty || one.Records.Any(record => record.Screened is not null));

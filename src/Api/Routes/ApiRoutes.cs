@@ -129,8 +129,6 @@ public static class ApiRoutes
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
         Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase).CanBeTakenOut();
         api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance").CanBeTakenOut();
-        Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase);
-        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance");
         api.MapGet("cases/{id}/compliance", (Delegate)ComplianceEndpoints.OfCase).Produces<CaseComplianceView>().WithTags("compliance");
         api.MapGet("compliance", (Delegate)ComplianceEndpoints.OfUnit).Produces<UnitComplianceView>().WithTags("compliance");
         api.MapGet("compliance/cases", (Delegate)ComplianceEndpoints.Cases).Produces<Storage.CompliancePage>().WithTags("compliance").CanBeTakenOut();

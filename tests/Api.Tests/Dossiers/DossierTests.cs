@@ -188,7 +188,7 @@ public sealed class DossierTests(Hosts hosts)
             document.QuerySelectorAll("main ol li").Length.Should().BeGreaterThan(30);
             document.QuerySelectorAll("table tbody tr").Length.Should().Be(6);
             document.QuerySelectorAll("script, img, iframe").Should().BeEmpty();
-            document.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")).Should().Equal("stil.css");
+            document.QuerySelectorAll("[href]").Select(link => link.GetAttribute("href")).Should().Equal("stil.css", page.Replace("les-meg", "samsvar", StringComparison.Ordinal));
             document.Body!.TextContent.Should().NotContain("Ukjent").And.NotContain("Slettet navn");
         }
     }

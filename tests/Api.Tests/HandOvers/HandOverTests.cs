@@ -48,6 +48,22 @@ public sealed class HandOverTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task N12_Only_a_case_with_full_participation_is_handed_over_as_developed_by_the_method()
+    {
+        var full = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+        var partly = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
+        using var cancelled = await partly.Ask("Koord1", "POST", "cases/{sak}/cancellations", new { reason = "For få har meldt seg på kurset" });
+        cancelled.IsSuccessStatusCode.Should().BeTrue(await cancelled.Content.ReadAsStringAsync());
+        var (first, second) = (await Made(full, "Koord1"), await Made(partly, "Koord1"));
+
+        Faults(first).Concat(Faults(second)).Should().BeEmpty();
+        Marked(first).Should().Be("Utviklet etter Standard metode.");
+        Marked(second).Should().StartWith("Delvis dokumentert. Godkjenning av kursplanen (G2): godkjenning fra begge sider mangler.");
+        foreach (var name in Names(second).Where(name => name.EndsWith(".xml", StringComparison.Ordinal))) Text(second, name).Should().NotContain("etter Standard metode", name);
+        static string Marked(byte[] zip) => Xml(zip, "arkivstruktur.xml").Descendants(N + "merknad").Single(note => note.Element(N + "merknadstype")!.Value == "Medvirkningsgrad").Element(N + "merknadstekst")!.Value;
+    }
+
+    [Fact]
     public async Task The_same_case_gives_the_same_file_whoever_asks_and_whatever_they_read_in()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
