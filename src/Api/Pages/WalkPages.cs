@@ -11,6 +11,9 @@ using LmsWorkflow.Portal;
 /// <summary>A draft walked through by hand. The page carries the whole walk; the server keeps nothing of it until it is kept as a scenario.</summary>
 static class WalkPages
 {
+    /// <summary>The start that no scenario is needed for.</summary>
+    const string Fresh = "ny";
+
     static readonly TimeOnly Morning = new(9, 0);
 
     public static Task<IResult> Show(Asked asked) => Show(asked, null);
@@ -21,7 +24,7 @@ static class WalkPages
         if (form.Act != "WalkDraft") return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
         if (await Draft(asked) is not var (file, draft)) return ProcessPages.NotFound(asked);
         var kept = await asked.Service<ScenarioShelf>().Of(file, asked.Aborted);
-        var (before, after) = Step(form.Binder, kept);
+        var (before, after) = Step(form.Binder, Followed(asked, kept), asked.Service<ScenarioShelf>().Example, file.Key);
         if (after is null) return await Show(ProcessPages.With(asked, form, [new NothingChosen("linje")]), before.Text.Length == 0 ? null : await Shown(asked, file, draft, kept, before, before));
         return asked.Service<ScenarioKeeping>().Unreadable(after.Text, kept) is { } unreadable and not ScenarioIsEmpty
             ? await Show(ProcessPages.With(asked, form, [unreadable]), null)
@@ -29,12 +32,13 @@ static class WalkPages
     }
 
     /// <summary>The walk as it was and as it is asked to go on; null when nothing was asked for.</summary>
-    static (WalkSoFar Before, WalkSoFar? After) Step(FormBinder binder, ImmutableArray<ShelvedScenario> kept)
+    static (WalkSoFar Before, WalkSoFar? After) Step(FormBinder binder, ImmutableArray<ShelvedScenario> kept, ShelvedScenario? shipped, string key)
     {
         var before = new WalkSoFar(binder.Text("text"), binder.Text("example"), Number(binder, "line") ?? 0);
         var example = kept.FirstOrDefault(scenario => scenario.Name == before.Example);
         return (before, binder.Text("gjor").Split(' ') switch
         {
+            ["begynn"] when binder.Text("start") == Fresh => shipped is not null && WalkText.Fresh(shipped, key) is var (text, line) ? new(text, shipped.Name, line) : null,
             ["begynn"] => Begin(binder.Text("start"), kept),
             ["neste"] when example is not null && WalkText.Next(example, before.Line) is var (step, after) => new(WalkText.With(before.Text, step), before.Example, after),
             ["hopp"] when example is not null && WalkText.Next(example, before.Line) is var (_, after) => before with { Line = after },
@@ -48,6 +52,10 @@ static class WalkPages
             _ => null,
         });
     }
+
+    /// <summary>What a walk can follow: what is kept of the process, and the example that follows with the product.</summary>
+    static ImmutableArray<ShelvedScenario> Followed(Asked asked, ImmutableArray<ShelvedScenario> kept) =>
+        asked.Service<ScenarioShelf>().Example is { } example && kept.All(scenario => scenario.Name != example.Name) ? kept.Add(example) : kept;
 
     static WalkSoFar? Begin(string start, ImmutableArray<ShelvedScenario> kept)
     {
@@ -64,7 +72,7 @@ static class WalkPages
         var (walk, refused) = await asked.Service<Rehearsals>().Walk(file, draft, after.Text, kept, asked.Aborted);
         // a step that could not be done is no part of the walk
         var stands = walk?.Refused is null && refused is null ? after : before.Text.Length > 0 ? before : after;
-        var example = kept.FirstOrDefault(scenario => scenario.Name == stands.Example);
+        var example = Followed(asked, kept).FirstOrDefault(scenario => scenario.Name == stands.Example);
         return new(stands.Text, stands.Example, stands.Line, example is null ? null : WalkText.Next(example, stands.Line)?.Step)
         {
             Trouble = refused?.Sentence ?? walk?.Refused?.Sentence,
@@ -123,8 +131,13 @@ static class WalkPages
         var kept = await asked.Service<ScenarioShelf>().Of(file, asked.Aborted);
         var starts = kept.SelectMany(scenario => WalkText.Marks(scenario).Select(mark => new Choice($"{scenario.Name} {mark}", asked.Me.Say($"{scenario.Name}, til «{mark}»", $"{scenario.Name}, til «{mark}»")))
             .Prepend(new(scenario.Name, asked.Me.Say($"{scenario.Name}, fra begynnelsen", $"{scenario.Name}, frå byrjinga"))));
+        if (await CanBeOpened(asked, draft)) starts = starts.Prepend(new(Fresh, asked.Me.Say("en ny sak, med de oppdiktede personene fra eksempelet", "ei ny sak, med dei oppdikta personane frå dømet")));
         return PageResults.View<WalkPage>(asked.Me, new WalkView(file.Key, await ProcessPages.NameOf(asked, file), draft.Number, [.. starts], walk));
     }
+
+    /// <summary>A part is opened by what calls it, and a re-run rests on an offer that was held before.</summary>
+    static async Task<bool> CanBeOpened(Asked asked, DefinitionDraft draft) =>
+        CaseWorkflow.Read(await asked.Service<ICaseStore>().Pinned(draft.ContentHash, asked.Aborted)).Definition is { IsPart: false, Flow: CaseFlow.Ny };
 
     static async Task<(DefinitionFile File, DefinitionDraft Draft)?> Draft(Asked asked) =>
         await ProcessPages.Found(asked) is { } file && Address.Number(asked.Http, "number") is { } number && file.Draft(number) is { } draft ? (file, draft) : null;

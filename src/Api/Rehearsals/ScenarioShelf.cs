@@ -28,7 +28,7 @@ public sealed class ScenarioShelf(ICaseStore store)
     /// <summary>Longest text, in characters; the longest that comes with the product is a fifth of it.</summary>
     public const int Longest = 200_000;
 
-    const string Ending = ".scenario";
+    const string Ending = ".scenario", ExampleName = "example-a";
 
     readonly FrozenDictionary<string, string> files = Files(Path.Combine(ShippedDefinitions.Folder, "scenarios"));
 
@@ -42,6 +42,9 @@ public sealed class ScenarioShelf(ICaseStore store)
             if (kept.ContentHash is { } hash) all.Add(new(kept.Name, Encoding.UTF8.GetString(await store.Pinned(hash, ct)), kept.By, kept.At));
         return [.. all.OrderBy(scenario => scenario.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>The example that follows with the product, whose people and steps any process can be tried with.</summary>
+    public ShelvedScenario? Example => files.TryGetValue(ExampleName, out var text) ? new(ExampleName, text, null, null) : null;
 
     /// <param name="kept">What it may include, beside what comes with the product.</param>
     public ScenarioFile Read(string text, ImmutableArray<ShelvedScenario> kept) => ScenarioReader.Read(text, name => Included(name, kept));

@@ -23,6 +23,21 @@ public static class WalkText
     public static ImmutableArray<string> Marks(ShelvedScenario scenario) =>
         [.. scenario.Text.Split('\n').Where(line => line.StartsWith("mark ", StringComparison.Ordinal)).Select(line => line["mark ".Length..].Trim()).Where(mark => mark != "demonstration")];
 
+    /// <summary>A new case of a process nobody has tried: the example's people and units, its first day, and its opening with this process instead; and the line to go on from. Null when the example opens no case.</summary>
+    public static (string Text, int After)? Fresh(ShelvedScenario example, string definition)
+    {
+        var (text, at) = (From(example, null), 0);
+        while (Next(example, at) is var (step, after))
+        {
+            var (isOpening, body) = (step.Contains(" POST cases\n", StringComparison.Ordinal), step.IndexOf('{', StringComparison.Ordinal));
+            text = With(text, isOpening && body >= 0 ? step.Insert(body + 1, $"\"definition\": \"{definition}\", ") : step);
+            if (isOpening) return (text, after);
+            at = after;
+        }
+
+        return null;
+    }
+
     /// <summary>The number of the first line after a mark; of the first step when none is named.</summary>
     public static int After(ShelvedScenario scenario, string? mark) => mark is null ? 0 : Array.FindIndex(scenario.Text.Split('\n'), line => line.TrimEnd() == $"mark {mark}") + 1;
 

@@ -52,6 +52,24 @@ public sealed class WalkTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_process_nobody_has_tried_is_walked_from_a_new_case_with_the_people_of_the_example()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "reported");
+        var source = Encoding.UTF8.GetBytes((await File.ReadAllTextAsync(Path.Combine(ShippedDefinitions.Folder, "standard-metode.bpmn"))).Replace("standard_metode", "var_egen", StringComparison.Ordinal));
+        using var saved = await given.Ask("Admin", "POST", "definitions/var_egen/drafts", new { source });
+        saved.StatusCode.Should().Be(HttpStatusCode.Created, await saved.Content.ReadAsStringAsync());
+        using var visitor = await Visitor.As(given, "Admin");
+        const string page = "/prosesser/var_egen/utkast/1/gjennomgang";
+
+        using var begun = await visitor.Send(page, await visitor.Page(page), ("handling", "WalkDraft"), ("skjema", "WalkDraft"), ("gjor", "begynn"), ("start", "ny"));
+        var shown = WebUtility.HtmlDecode(await begun.Content.ReadAsStringAsync());
+
+        begun.StatusCode.Should().Be(HttpStatusCode.OK);
+        shown.Should().Contain("Her står saken").And.Contain("\"definition\": \"var_egen\"").And.Contain("Sett saken på vent, som Kari Koordinator").And.NotContain("Steget kunne ikke gjøres");
+        shown.Should().Contain("cases/{sak}", "the example's steps can be followed from there");
+    }
+
+    [Fact]
     public async Task Only_administrators_walk_a_draft_and_what_cannot_be_read_is_answered_in_words()
     {
         var given = await Drafted();

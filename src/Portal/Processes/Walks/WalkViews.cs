@@ -4,7 +4,7 @@ using LmsWorkflow.Domain;
 namespace LmsWorkflow.Portal;
 
 /// <summary>A draft walked through by hand.</summary>
-/// <param name="Starts">Places in kept scenarios that a walk can begin at.</param>
+/// <param name="Starts">Where a walk can begin: at a new case, or at places in kept scenarios.</param>
 /// <param name="Walk">Null before it has begun.</param>
 public sealed record WalkView(string Key, Words Name, int Draft, ImmutableArray<Choice> Starts, WalkShown? Walk);
 
