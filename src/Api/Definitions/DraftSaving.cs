@@ -56,6 +56,8 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         }
 
         if (template is null) return (null, null, null, new DrawingMissing());
+        // a version of its own is no template: the draft goes on from it as it is
+        if (template.Key == key) return (await path.Load(key, ct)).Numbered(template.Version) is { } own ? (own.ContentHash, forms ?? own.Forms, null, null) : (null, null, null, new TemplateIsGone());
         var (copy, its) = await drawings.Copy(template, key, await path.Load(template.Key, ct), ct);
         return copy is null ? (null, null, null, new TemplateIsGone()) : (copy, forms ?? its, template, null);
     }

@@ -227,7 +227,7 @@ static class ProcessPages
     {
         var binder = form.Binder;
         var body = new DefinitionDraftBody(
-            await Bytes(form.Files.GetFile("fil"), asked.Aborted), Said(binder, "kept"), Said(binder, "templateKey"), null, await Forms(form, asked.Aborted),
+            await Bytes(form.Files.GetFile("fil"), asked.Aborted), Said(binder, "kept"), Said(binder, "templateKey"), int.TryParse(binder.Text("templateVersion"), out var version) ? version : null, await Forms(form, asked.Aborted),
             binder.Written("note"), int.TryParse(binder.Text("basedOn"), out var based) ? based : null,
             Said(binder, "name") is { } name ? new(name, Said(binder, "nameNn")) : null);
         return await asked.Service<DraftSaving>().Save(key, draft, body, asked.Actor, CommandOptions.None, asked.Aborted);

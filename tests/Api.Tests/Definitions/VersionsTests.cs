@@ -43,6 +43,24 @@ public sealed class VersionsTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_draft_is_begun_from_a_version_of_the_process_at_the_press_of_a_button()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "reported");
+        using var admin = await Visitor.As(given, "Admin");
+
+        using var begun = await admin.Submit("/prosesser/standard_metode", "SaveDefinitionDraft-utgave");
+        begun.Headers.Location!.ToString().Should().StartWith("/prosesser/standard_metode/utkast/1");
+        using var source = await given.Ask("Admin", "GET", Drafts + "/1/source");
+        (await source.Content.ReadAsStringAsync()).Should().Be(Shipped, "byte for byte: nothing is changed yet");
+        var draft = await given.Read("Admin", Drafts + "/1");
+        draft.GetProperty("changes").GetArrayLength().Should().Be(0);
+        (await admin.Page("/prosesser/standard_metode/historikk")).QuerySelector(".timeline li")!.TextContent.Should().Contain("lagret utkast 1");
+        await Is(HttpStatusCode.UnprocessableEntity, given, "Admin", "POST", Drafts, new { templateKey = "standard_metode", templateVersion = 9 });
+        using var koord = await Visitor.As(given, "Koord1");
+        (await koord.Page("/prosesser/standard_metode")).GetElementById("SaveDefinitionDraft-utgave").Should().BeNull();
+    }
+
+    [Fact]
     public async Task The_second_saver_is_told_what_changed_and_loses_nothing()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
