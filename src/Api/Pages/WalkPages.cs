@@ -73,8 +73,10 @@ static class WalkPages
         // a step that could not be done is no part of the walk
         var stands = walk?.Refused is null && refused is null ? after : before.Text.Length > 0 ? before : after;
         var example = Followed(asked, kept).FirstOrDefault(scenario => scenario.Name == stands.Example);
-        return new(stands.Text, stands.Example, stands.Line, example is null ? null : WalkText.Next(example, stands.Line)?.Step)
+        var next = example is null ? null : WalkText.Next(example, stands.Line)?.Step;
+        return new(stands.Text, stands.Example, stands.Line, next)
         {
+            NextWords = next is null ? null : StepWords.Of(next, StepWords.People(example!.Text)),
             Trouble = refused?.Sentence ?? walk?.Refused?.Sentence,
             Step = walk?.Refused?.Step ?? "",
             Clock = walk?.Clock,

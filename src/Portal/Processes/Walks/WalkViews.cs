@@ -10,9 +10,12 @@ public sealed record WalkView(string Key, Words Name, int Draft, ImmutableArray<
 
 /// <summary>Where a walk has come.</summary>
 /// <param name="Text">The walk as a scenario.</param>
-/// <param name="Next">What the example does next; null when there is no more.</param>
+/// <param name="Next">What the example does next, as scenarios write it; null when there is no more.</param>
 public sealed record WalkShown(string Text, string Example, int Line, string? Next)
 {
+    /// <summary>What the example does next, in words; null when it has none.</summary>
+    public Words? NextWords { get; init; }
+
     /// <summary>Why the last step could not be done.</summary>
     public Words? Trouble { get; init; }
 
