@@ -17,11 +17,8 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
 
     public async Task Record(CaseFile file, CaseRequest request, Actor actor, CommandResult.Refused refused, DateTimeOffset now, CancellationToken ct)
     {
-        if (actor.Person is not { } person || file.Standing == Standing.NotRegistered) return;
-        if (refused.Forbidden && request.Act is Act.SignOff) SignOffWithoutRight(logger, person, file.Id, request.GetType().Name);
-        if (!MayRecord(person, now)) return;
-        var fact = new AttemptRefused(request.GetType().Name, [.. refused.Reasons.Select(reason => reason.Code)]);
-        await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), fact), ct);
+        if (actor.Person is { } person && file.Standing != Standing.NotRegistered && refused.Forbidden && request.Act is Act.SignOff) SignOffWithoutRight(logger, person, file.Id, request.GetType().Name);
+        await Record(file, request.GetType().Name, actor, refused.Reasons, now, ct);
     }
 
     /// <summary>The same for what is asked of a case beside its commands.</summary>
