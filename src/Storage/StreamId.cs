@@ -39,6 +39,9 @@ public readonly record struct StreamId(string Value)
     /// <summary>Who opened what of a case (companion).</summary>
     public static StreamId Reads(CaseId id) => new("reads-" + id);
 
+    /// <summary>Which texts of a stream were erased, by which decision (companion).</summary>
+    public static StreamId ErasedOf(StreamId stream) => new(ErasedPrefix + stream.Value);
+
     public static StreamId Tilbud(TilbudId id) => new("tilbud-" + id);
 
     /// <param name="key">Key of the process definition, e.g. <c>standard-metode</c>.</param>
@@ -49,9 +52,6 @@ public readonly record struct StreamId(string Value)
 
     /// <summary>What concerns a person and no case (companion).</summary>
     public static StreamId Person(PersonId id) => new("person-" + id);
-
-    /// <summary>Which texts of the stream were erased, by which decision (companion).</summary>
-    public StreamId Erased => new(ErasedPrefix + Value);
 
     /// <summary>The stream whose erased texts this tells of, if it is such a companion.</summary>
     public StreamId? AsErasedOf => Value.StartsWith(ErasedPrefix, StringComparison.Ordinal) ? new StreamId(Value[ErasedPrefix.Length..]) : null;

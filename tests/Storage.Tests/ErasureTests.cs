@@ -163,7 +163,7 @@ public sealed class ErasureTests(PgCluster cluster)
         var (confirmer, told) = (forgery == "same" ? Proposer : Confirmer, new TextsErased(1, forgery == "other-ground" ? ErasureGround.Misregistered : ErasureGround.RightToErasure, [gone.Name.Commitment], Proposer));
         if (forgery != "nobody") await store.MustAppend(Append.To(StreamId.Erasures, 0, By(Proposer), new ErasureProposed(1, null, [place], ErasureGround.RightToErasure, Given.Sealed("derfor"))));
         if (forgery is not ("nobody" or "unconfirmed")) await store.MustAppend(Append.To(StreamId.Erasures, 1, By(confirmer), new ErasureConfirmed(1)));
-        await store.MustAppend(Append.To(Given.Stream.Erased, 0, By(forgery == "other-person" ? Proposer : confirmer), told) with { Erase = [new(Given.Stream.Value, gone.Name.Commitment, "name")] });
+        await store.MustAppend(Append.To(StreamId.ErasedOf(Given.Stream), 0, By(forgery == "other-person" ? Proposer : confirmer), told) with { Erase = [new(Given.Stream.Value, gone.Name.Commitment, "name")] });
 
         (await Faults(store)).Should().ContainSingle().Which.Should().Match<LogFault>(fault => fault.Kind == LogFaultKind.ErasureUndecided && fault.Place == Given.Stream.Value);
     }
@@ -177,7 +177,7 @@ public sealed class ErasureTests(PgCluster cluster)
         ImmutableArray<TextPlace> places = [.. texts.Select(text => new TextPlace(stream.Value, text.Commitment, "name"))];
         await store.MustAppend(Append.To(StreamId.Erasures, 0, By(Proposer), new ErasureProposed(1, null, places, ErasureGround.RightToErasure, Given.Sealed("derfor"))));
         await store.MustAppend(new Append(
-            By(Confirmer), [new(StreamId.Erasures, 1, [new ErasureConfirmed(1)]), new(stream.Erased, 0, [new TextsErased(1, ErasureGround.RightToErasure, [.. texts.Select(text => text.Commitment)], Proposer)])], ListChanges.None, null)
+            By(Confirmer), [new(StreamId.Erasures, 1, [new ErasureConfirmed(1)]), new(StreamId.ErasedOf(stream), 0, [new TextsErased(1, ErasureGround.RightToErasure, [.. texts.Select(text => text.Commitment)], Proposer)])], ListChanges.None, null)
         { Erase = places });
     }
 

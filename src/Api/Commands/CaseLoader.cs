@@ -31,7 +31,7 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
         await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), file.Version, ct)) file = file.After(recorded.Fact, recorded.Stamp);
         var reads = await store.Read(StreamId.Reads(loaded.File.Id), loaded.ReadingsVersion, ct);
         if (file.Version == loaded.File.Version && reads.Count == 0) return null;
-        var hasErased = loaded.File.Version == 0 ? (await store.Read(StreamId.Case(file.Id).Erased, 0, ct)).Count > 0 : loaded.HasErased;
+        var hasErased = loaded.File.Version == 0 ? (await store.Read(StreamId.ErasedOf(StreamId.Case(file.Id)), 0, ct)).Count > 0 : loaded.HasErased;
         var newer = new LoadedCase(file, Fold(loaded.Readings, reads), loaded.ReadingsVersion + reads.Count) { Erasures = loaded.Erasures, HasErased = hasErased };
         cache.Keep(newer);
         return newer;

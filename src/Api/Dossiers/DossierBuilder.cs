@@ -25,7 +25,7 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
         if (await maker.Make(ct) is CheckpointResult.Broken) return null;
         tell(new("Henter hendelser og bevis", "Hentar hendingar og prov"));
         var facts = await store.Read(StreamId.Case(file.Id), 0, ct);
-        if (await store.Log.Extract([new(StreamId.Case(file.Id)), new(StreamId.Attempts(file.Id)), new(StreamId.Reads(file.Id)), new(StreamId.Case(file.Id).Erased), .. await Others(file.Id, facts, ct)], MostEarlier, ct) is not { } extract) return null;
+        if (await store.Log.Extract([new(StreamId.Case(file.Id)), new(StreamId.Attempts(file.Id)), new(StreamId.Reads(file.Id)), new(StreamId.ErasedOf(StreamId.Case(file.Id))), .. await Others(file.Id, facts, ct)], MostEarlier, ct) is not { } extract) return null;
         var record = Record(file.Id, extract, await log.Load(ct));
         tell(new("Skriver sidene", "Skriv sidene"));
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [DossierReading.RecordFile] = JsonSerializer.SerializeToUtf8Bytes(record, DossierJson.Options) };
@@ -66,13 +66,13 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
     /// <summary>The decisions by which texts of the case, and names in it, were erased.</summary>
     async Task<ImmutableArray<WantedStream>> Erasures(CaseId id, HashSet<string> names, CancellationToken ct)
     {
-        var ofNames = (await store.Read(StreamId.Directory.Erased, 0, ct)).Where(one => one.Fact is TextsErased erased && erased.Texts.Any(names.Contains)).ToList();
-        var numbers = (await store.Read(StreamId.Case(id).Erased, 0, ct)).Concat(ofNames).Select(one => one.Fact).OfType<TextsErased>().Select(erased => erased.Erasure).ToHashSet();
+        var ofNames = (await store.Read(StreamId.ErasedOf(StreamId.Directory), 0, ct)).Where(one => one.Fact is TextsErased erased && erased.Texts.Any(names.Contains)).ToList();
+        var numbers = (await store.Read(StreamId.ErasedOf(StreamId.Case(id)), 0, ct)).Concat(ofNames).Select(one => one.Fact).OfType<TextsErased>().Select(erased => erased.Erasure).ToHashSet();
         if (numbers.Count == 0) return [];
         bool Decides(Fact fact) => fact is ErasureProposed proposed && numbers.Contains(proposed.Number) || fact is ErasureConfirmed confirmed && numbers.Contains(confirmed.Number);
         return
         [
-            new(StreamId.Directory.Erased, ofNames.Select(one => one.Version).ToHashSet()),
+            new(StreamId.ErasedOf(StreamId.Directory), ofNames.Select(one => one.Version).ToHashSet()),
             new(StreamId.Erasures, (await store.Read(StreamId.Erasures, 0, ct)).Where(one => Decides(one.Fact)).Select(one => one.Version).ToHashSet()),
         ];
     }

@@ -150,7 +150,7 @@ public sealed class DossierVerifier
             var before = faults.Count;
             var erased = record.Erased().ToList();
             foreach (var one in erased.Where(one => !ErasureProof.IsDecided(record.Decided(one.Fact.Erasure), one.Stamp.Person, one.Fact)))
-                faults.Add($"Hendelse {one.Event.Version} i {one.Stream.Erased} sier at tekster er slettet, men saksmappen viser ikke at to personer har bestemt det.");
+                faults.Add($"Hendelse {one.Event.Version} i {StreamId.ErasedOf(one.Stream)} sier at tekster er slettet, men saksmappen viser ikke at to personer har bestemt det.");
             var marks = erased.SelectMany(one => one.Fact.Texts.Select(text => (Stream: one.Stream.Value, Text: text))).ToHashSet();
             var gone = new HashSet<string>(StringComparer.Ordinal);
             foreach (var stream in record.Streams) foreach (var one in stream.Events) Gaps(stream.Name, one, stream.Texts, stream.Withheld, marks, gone);

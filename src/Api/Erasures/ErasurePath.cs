@@ -78,7 +78,7 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
         ImmutableArray<StreamAppend> decided = [new(StreamId.Erasures, book.Version, facts)];
         if (erasure.Standing != ErasureStanding.Confirmed) return new(stamp, decided, ListChanges.None, null);
         var told = found.GroupBy(text => text.Place.Stream).Select(stream => new StreamAppend(
-            new StreamId(stream.Key).Erased, StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
+            StreamId.ErasedOf(new(stream.Key)), StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
         return new(stamp, [.. decided, .. told], ListChanges.None, null) { Erase = [.. found.Select(text => text.Place)] };
     }
 
@@ -87,7 +87,7 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
     {
         foreach (var stream in found.Select(text => new StreamId(text.Place.Stream)).Distinct())
         {
-            var notice = new CommitNotice(stream.Erased, 0, 0, []);
+            var notice = new CommitNotice(StreamId.ErasedOf(stream), 0, 0, []);
             loader.Heard(notice);
             definitions.Heard(notice);
             dossiers.Heard(notice);

@@ -53,7 +53,7 @@ public sealed partial class Announcer(ICaseStore store, CaseLoader loader, Peopl
 
     async Task Tell(CommitNotice notice, CancellationToken ct)
     {
-        if (notice.Stream == StreamId.Directory.Erased) await people.Forget(ct);
+        if (notice.Stream == StreamId.ErasedOf(StreamId.Directory)) await people.Forget(ct);
         if (notice.Stream.AsErasedOf is { AsCase: { } erased }) await Tell(new Topic(erased, null, null), (await loader.Load(erased, ct)).File.Version, ct);
         if (notice.Stream == StreamId.Directory) await people.Refresh(ct);
         if (notice.Stream.AsDefinition is { } key) await definitions.Refresh(key, ct);
