@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -16,24 +15,14 @@ public enum HistoryKind { SignOff, Document, Meeting, Objection, Group, Delivery
 public sealed record HistoryFilter(
     HistoryPart Part, PersonId? Person, Role? Capacity, Phase? Phase, DocumentKind? Document, HistoryKind? Kind, DateOnly? From, DateOnly? To, string? Text)
 {
-    const int LongestText = 200;
-
     /// <summary>From an address; null when a value is none of those it may be.</summary>
     public static HistoryFilter? Read(IQueryCollection query)
     {
-        var understood = true;
-        T? Value<T>(string name, Func<string, T?> read) where T : struct
-        {
-            if (query[name].FirstOrDefault() is not { Length: > 0 } text) return null;
-            var value = read(text);
-            understood &= value is not null;
-            return value;
-        }
-
+        var asked = new AskedInAddress(query);
         var filter = new HistoryFilter(
-            Value("part", Choice<HistoryPart>) ?? HistoryPart.Happened, Value("person", text => Guid.TryParse(text, out var id) ? new PersonId(id) : (PersonId?)null), Value("capacity", Choice<Role>),
-            Value("phase", Choice<Phase>), Value("document", Choice<DocumentKind>), Value("kind", Choice<HistoryKind>), Value("from", Day), Value("to", Day), query["q"].FirstOrDefault()?.Trim() is { Length: > 0 } q ? q : null);
-        return understood && filter.Text is not { Length: > LongestText } ? filter : null;
+            asked.Choice<HistoryPart>("part") ?? HistoryPart.Happened, asked.Person("person"), asked.Choice<Role>("capacity"), asked.Choice<Phase>("phase"), asked.Choice<DocumentKind>("document"),
+            asked.Choice<HistoryKind>("kind"), asked.Day("from"), asked.Day("to"), asked.Text("q"));
+        return asked.IsUnderstood ? filter : null;
     }
 
     public bool IsEverything => this == new HistoryFilter(Part, null, null, null, null, null, null, null, null);
@@ -47,10 +36,8 @@ public sealed record HistoryFilter(
         if (From is { } from && day < from || To is { } to && day > to) return false;
         if (Kind is { } kind && KindOf(told.Recorded.Name) != kind || Document is { } document && !DocumentsOf(fact, file).Contains(document)) return false;
         if (Phase is { } phase && PhaseAt(file, stamp.At) != phase) return false;
-        return Text is null || (sentence() is { } words && (Holds(words.Nb) || Holds(words.Nn))) || told.Texts.Any(text => !ConfidentialTexts.Include(text.Field) && Holds(text.Value));
+        return Text is null || FactText.Holds(told, sentence, Text);
     }
-
-    bool Holds(string text) => text.Contains(Text!, StringComparison.CurrentCultureIgnoreCase);
 
     static Phase PhaseAt(CaseFile file, DateTimeOffset at) => file.Passings
         .SelectMany(passing => passing.ReopenedAt is { } again ? new[] { (passing.At, PhaseMachine.Move(passing.Gate).To), (again, PhaseMachine.Move(passing.Gate).From) } : [(passing.At, PhaseMachine.Move(passing.Gate).To)])
@@ -86,8 +73,4 @@ public sealed record HistoryFilter(
         .. new[] { "change-", "learning-", "continuation-", "collaboration-", "paper-answers", "evaluation-", "answer-", "themes-" }.Select(start => (start, HistoryKind.Evaluation)),
         .. new[] { "process-", "move-" }.Select(start => (start, HistoryKind.Process)),
     ];
-
-    static T? Choice<T>(string text) where T : struct, Enum => char.IsLetter(text[0]) && Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) ? value : null;
-
-    static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
