@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +7,7 @@ using AngleSharp;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static LmsWorkflow.Api.Tests.ZipFiles;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -293,29 +293,6 @@ public sealed class DossierTests(Hosts hosts)
             files["manifest.json"] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
         }
 
-        var memory = new MemoryStream();
-        using (var packed = new ZipArchive(memory, ZipArchiveMode.Create, true))
-            foreach (var (path, content) in files)
-            {
-                using var entry = packed.CreateEntry(path).Open();
-                entry.Write(content);
-            }
-
-        return memory.ToArray();
-    }
-
-    static List<string> Names(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Select(entry => entry.FullName)];
-    }
-
-    static byte[] Entry(byte[] zip, string name)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        using var stream = archive.GetEntry(name)!.Open();
-        var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
+        return Packed(files);
     }
 }

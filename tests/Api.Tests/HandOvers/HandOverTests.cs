@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using System.Xml.Linq;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static LmsWorkflow.Api.Tests.ZipFiles;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -313,33 +313,10 @@ public sealed class HandOverTests(Hosts hosts)
     {
         var files = Names(zip).ToDictionary(one => one, one => Entry(zip, one));
         attack(files);
-        var memory = new MemoryStream();
-        using (var packed = new ZipArchive(memory, ZipArchiveMode.Create, true))
-            foreach (var (path, content) in files)
-            {
-                using var entry = packed.CreateEntry(path).Open();
-                entry.Write(content);
-            }
-
-        return memory.ToArray();
+        return Packed(files);
     }
 
     static XDocument Xml(byte[] zip, string name) => XDocument.Load(new MemoryStream(Entry(zip, name)));
 
     static string Text(byte[] zip, string name) => Encoding.UTF8.GetString(Entry(zip, name));
-
-    static List<string> Names(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Select(entry => entry.FullName)];
-    }
-
-    static byte[] Entry(byte[] zip, string name)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        using var stream = archive.GetEntry(name)!.Open();
-        var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
-    }
 }
