@@ -26,7 +26,7 @@ static class Balance
     }, Lms);
 
     public static UnitBalanceView OfUnit() => new(
-        Lms, [new(Lms.ToString(), "LMS Fjordkysten"), new("", "Hele organisasjonen")], new(2025, 1, 1), new(2026, 12, 31), false,
+        new(Lms, [new(Lms.ToString(), "LMS Fjordkysten"), new("", "Hele organisasjonen")], new(2025, 1, 1), new(2026, 12, 31), false),
         new(7, 2, new(2025, 1, 1), new(2026, 9, 30), new(
             Proposals, Objections, new(new(9, 30, 2.5m), new(null, null, null)), new(new(20, 40, 1), new(20, 61, 3)), 24, 3, 31, new(new(80, 70, 5, 80, 1), new(60, 51, 6, 58, 2)),
             new(new(12, 9), 1, Gaps, null))));

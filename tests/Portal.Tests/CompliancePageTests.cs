@@ -28,7 +28,7 @@ static class Compliance
     };
 
     public static UnitComplianceReport OfUnit(ComplianceFigure? figure = null, int cases = 7) => new(
-        Lms, [new(Lms.ToString(), "LMS Fjordkysten"), new("", "Hele organisasjonen")], new(2025, 1, 1), new(2026, 12, 31), false,
+        new(Lms, [new(Lms.ToString(), "LMS Fjordkysten"), new("", "Hele organisasjonen")], new(2025, 1, 1), new(2026, 12, 31), false),
         new(cases, 2, [.. ComplianceFigures.All.Select(one => new ComplianceCount(one, one == ComplianceFigure.Deviation ? 0 : 2, 1))], 24, 22, 0, new(3, 1, 1, 0, 0)), figure,
         [new(new(Guid.Parse("00000000-0000-0000-0000-0000000000c1")), "2025-0001", "Kurs om å leve med Parkinson", Phase.Planning, Standing.Open, new(
             new(2025, 2, 1), null, Medvirkningsgrad.Delvis, GateAgreement.Both, GateAgreement.LacksBruker, GateAgreement.NotReached, GateAgreement.NotReached, 2, 0, 0, 0, new(1, 0, 0, 0, 0)))], "12", false);

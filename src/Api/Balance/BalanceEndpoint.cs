@@ -17,20 +17,9 @@ static class BalanceEndpoint
     public static async Task<IResult> OfUnit(HttpContext http, Balances balances)
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
-        var query = http.Request.Query;
-        if (!Unit(query, out var unit) || Balances.Day(query, "from", balances.First) is not { } from || Balances.Day(query, "to", balances.Today) is not { } to || from > to)
-            return new ProblemResult(Problem.Malformed());
+        if (UnitPeriod.Read(http.Request.Query, balances.First, balances.Today) is not var (unit, from, to)) return new ProblemResult(Problem.Malformed());
         if (!await balances.MayRead(actor, unit, http.RequestAborted)) return new ProblemResult(Problem.NotAllowed);
         var balance = await balances.Of(unit, from, to, http.RequestAborted);
         return TakeOut.IsAsked(http) ? TakeOut.Of(http, BalanceSheets.Of(balance)) : new ViewResult(new UnitBalanceView(unit, from, to, balance));
-    }
-
-    static bool Unit(IQueryCollection query, out UnitId? unit)
-    {
-        unit = null;
-        if (query["unit"].FirstOrDefault() is not { Length: > 0 } text) return true;
-        if (!Guid.TryParse(text, out var id)) return false;
-        unit = new(id);
-        return true;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -38,11 +37,4 @@ public sealed class Balances(ICaseStore store, People people, DefinitionPath def
         [.. (await store.Cases(new CaseQuery { Member = person, Standing = Standing.Open, Limit = CaseQuery.LargestPage }, ct)).Cases.Select(row => row.LmsUnit)];
 
     public async Task<UnitBalance> Of(UnitId? unit, DateOnly from, DateOnly to, CancellationToken ct) => UnitBalance.Of(await store.EndedCases(unit, ct), from, to, Today);
-
-    /// <summary>A date of an address; what is not given is <paramref name="otherwise"/>, what is no date null.</summary>
-    public static DateOnly? Day(IQueryCollection query, string name, DateOnly otherwise) => query[name].FirstOrDefault() switch
-    {
-        null or "" => otherwise,
-        var text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-    };
 }

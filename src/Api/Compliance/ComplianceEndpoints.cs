@@ -56,12 +56,7 @@ static class ComplianceEndpoints
     static async Task<IResult> Asked(HttpContext http, ComplianceReports reports, Func<UnitId?, ComplianceQuery, Task<IResult>> answer)
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
-        var query = http.Request.Query;
-        var given = query["unit"].FirstOrDefault();
-        var isUnit = Guid.TryParse(given, out var id);
-        if (given is { Length: > 0 } && !isUnit || Balances.Day(query, "from", reports.First) is not { } from || Balances.Day(query, "to", reports.Today) is not { } to || from > to)
-            return new ProblemResult(Problem.Malformed());
-        UnitId? unit = isUnit ? new UnitId(id) : null;
+        if (UnitPeriod.Read(http.Request.Query, reports.First, reports.Today) is not var (unit, from, to)) return new ProblemResult(Problem.Malformed());
         return ComplianceReports.MayRead(actor, unit) ? await answer(unit, ComplianceReports.Query(actor, unit, from, to)) : new ProblemResult(Problem.NotAllowed);
     }
 

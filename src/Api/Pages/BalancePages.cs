@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Api.Pages;
@@ -19,21 +18,9 @@ static class BalancePages
 
     static async Task<IResult> OfUnit(Asked asked)
     {
-        var (balances, query) = (asked.Service<Balances>(), asked.Http.Request.Query);
+        var balances = asked.Service<Balances>();
         var readable = await balances.Readable(asked.Actor, asked.Aborted);
-        var given = query["enhet"].FirstOrDefault();
-        var unit = given switch
-        {
-            null => readable.FirstOrDefault(),
-            "" => null,
-            _ => Guid.TryParse(given, out var id) ? new UnitId(id) : (UnitId?)null,
-        };
-        if (!readable.Contains(unit) || given is { Length: > 0 } && unit is null) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
-        var (from, to) = (Balances.Day(query, "fra", balances.First), Balances.Day(query, "til", balances.Today));
-        var unreadable = from is null || to is null || from > to;
-        var (first, last) = unreadable ? (balances.First, balances.Today) : (from!.Value, to!.Value);
-        return PageResults.View<UnitBalancePage>(asked.Me, new Portal.UnitBalanceView(
-            unit, [.. readable.Select(one => new Portal.Choice($"{one}", one is { } known ? asked.Me.UnitName(known) : asked.Me.Say("Hele organisasjonen", "Heile organisasjonen")))],
-            first, last, unreadable, await balances.Of(unit, first, last, asked.Aborted)));
+        return UnitPeriodAsked.Of(asked, readable, readable.FirstOrDefault(), balances.First, balances.Today) is not { } form ? PageResults.Message(asked.Me, StatusCodes.Status403Forbidden)
+            : PageResults.View<UnitBalancePage>(asked.Me, new Portal.UnitBalanceView(form, await balances.Of(form.Unit, form.From, form.To, asked.Aborted)));
     }
 }

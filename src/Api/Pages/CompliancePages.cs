@@ -22,19 +22,15 @@ static class CompliancePages
     {
         var (reports, query) = (asked.Service<ComplianceReports>(), asked.Http.Request.Query);
         var readable = reports.Readable(asked.Actor);
-        var given = query["enhet"].FirstOrDefault();
         // whoever may see all begins with all
-        var unit = given is null ? readable.Contains(null) ? null : readable.FirstOrDefault() : Guid.TryParse(given, out var id) ? new UnitId(id) : (UnitId?)null;
-        if (!readable.Contains(unit) || given is { Length: > 0 } && unit is null) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
-        var (from, to) = (Balances.Day(query, "fra", reports.First), Balances.Day(query, "til", reports.Today));
-        var unreadable = from is null || to is null || from > to;
-        var search = ComplianceReports.Query(asked.Actor, unit, unreadable ? reports.First : from!.Value, unreadable ? reports.Today : to!.Value);
+        var otherwise = readable.Contains(null) ? null : readable.FirstOrDefault();
+        if (UnitPeriodAsked.Of(asked, readable, otherwise, reports.First, reports.Today) is not { } form) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        var search = ComplianceReports.Query(asked.Actor, form.Unit, form.From, form.To);
         var figure = ComplianceEndpoints.FigureNamed(query["tall"].FirstOrDefault());
         var store = asked.Service<ICaseStore>();
         var page = await store.ComplianceCases(search with { Figure = figure, After = query["etter"].FirstOrDefault() }, asked.Aborted);
         return PageResults.View<UnitCompliancePage>(asked.Me, new UnitComplianceReport(
-            unit, [.. readable.Select(one => new Portal.Choice($"{one}", one is { } known ? asked.Me.UnitName(known) : asked.Me.Say("Hele organisasjonen", "Heile organisasjonen")))],
-            search.From, search.To, unreadable, await store.Compliance(search, asked.Aborted), figure, [.. page.Cases.Select(line => Line(line, asked.Me))], page.Next, query.ContainsKey("etter")));
+            form, await store.Compliance(search, asked.Aborted), figure, [.. page.Cases.Select(line => Line(line, asked.Me))], page.Next, query.ContainsKey("etter")));
     }
 
     static ComplianceCaseLine Line(ComplianceLine line, Viewer me) => new(

@@ -8,10 +8,7 @@ namespace LmsWorkflow.Portal;
 public sealed record BalanceView(CaseFrame Frame, CaseBalance Balance, UnitId LmsUnit);
 
 /// <summary>The participation balance of a unit over a period.</summary>
-/// <param name="Unit">Null: the whole organisation.</param>
-/// <param name="Units">Those the reader may choose.</param>
-/// <param name="Unreadable">The period could not be read, and another is shown.</param>
-public sealed record UnitBalanceView(UnitId? Unit, ImmutableArray<Choice> Units, DateOnly From, DateOnly To, bool Unreadable, UnitBalance Balance);
+public sealed record UnitBalanceView(UnitPeriodForm Asked, UnitBalance Balance);
 
 /// <summary>One bar: so much of so much, said in words.</summary>
 /// <param name="Whole">Length of the outline; null when there is nothing to draw.</param>

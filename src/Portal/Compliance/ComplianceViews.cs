@@ -11,13 +11,10 @@ public sealed record ComplianceView(CaseFrame Frame, ComplianceMatrix Matrix, Un
 public sealed record ComplianceCaseLine(CaseId Id, string Number, string Title, Phase Phase, Standing Standing, CaseCompliance Compliance);
 
 /// <summary>The compliance report of a unit over a period.</summary>
-/// <param name="Unit">Null: the whole organisation.</param>
-/// <param name="Units">Those the reader may choose.</param>
-/// <param name="Unreadable">The period could not be read, and another is shown.</param>
 /// <param name="Figure">The figure whose cases are listed; null: all.</param>
 /// <param name="IsLater">The list does not begin at its first case.</param>
 public sealed record UnitComplianceReport(
-    UnitId? Unit, ImmutableArray<Choice> Units, DateOnly From, DateOnly To, bool Unreadable, UnitCompliance Report, ComplianceFigure? Figure, ImmutableArray<ComplianceCaseLine> Cases, string? Next, bool IsLater);
+    UnitPeriodForm Asked, UnitCompliance Report, ComplianceFigure? Figure, ImmutableArray<ComplianceCaseLine> Cases, string? Next, bool IsLater);
 
 /// <summary>Where the cells of the report point. A page points into the product, a dossier into itself.</summary>
 public sealed record ComplianceLinks(Func<long, string?> Fact, Func<PackagedDocument, string?> Document, Func<ComplianceRow, string?> Row)
