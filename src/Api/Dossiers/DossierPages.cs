@@ -29,7 +29,8 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
             var me = new Viewer(null, language, directory, now);
             return Rendered<DossierPage>(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
-                [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()]));
+                [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()],
+                record.Marks(new(stream.Name)).Count, services.GetRequiredService<LmsOptions>().BackupDays));
         }
 
         Task<string> Compliance(Language language, string page)

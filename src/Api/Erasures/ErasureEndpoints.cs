@@ -14,10 +14,10 @@ public sealed record DeclineBody(WrittenText Reason);
 /// <summary>An erasure for programs. Texts are named by place only.</summary>
 public sealed record ErasureView(
     int Number, ErasureStanding Standing, PersonId? Person, ErasureGround Ground, ImmutableArray<TextPlace> Texts, SealedText Reason, PersonId ProposedBy, DateTimeOffset ProposedAt, PersonId? DecidedBy,
-    DateTimeOffset? DecidedAt, SealedText? Answer, DateTimeOffset? CleanedAt)
+    DateTimeOffset? DecidedAt, SealedText? Answer, DateTimeOffset? CleanedAt, DateOnly? GoneFromBackups)
 {
-    public static ErasureView Of(Erasure erasure) => new(
-        erasure.Number, erasure.Standing, erasure.Person, erasure.Ground, erasure.Texts, erasure.Reason, erasure.ProposedBy, erasure.ProposedAt, erasure.DecidedBy, erasure.DecidedAt, erasure.Answer, erasure.CleanedAt);
+    public static ErasureView Of(Erasure erasure, LmsOptions options) => new(
+        erasure.Number, erasure.Standing, erasure.Person, erasure.Ground, erasure.Texts, erasure.Reason, erasure.ProposedBy, erasure.ProposedAt, erasure.DecidedBy, erasure.DecidedAt, erasure.Answer, erasure.CleanedAt, erasure.GoneFromBackups(options.BackupDays));
 }
 
 /// <summary>Erasures for programs, by the same rules as the pages.</summary>
@@ -27,8 +27,16 @@ static class ErasureEndpoints
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         if (!ErasureAccess.MayReadList(actor)) return new ProblemResult(Problem.NotAllowed);
-        var visible = await http.RequestServices.GetRequiredService<ErasureSight>().Visible(actor, http.RequestAborted);
-        return TakeOut.IsAsked(http) ? TakeOut.Of(http, ErasureSheet.Erasures.With(visible)) : new ViewResult(visible.Select(ErasureView.Of).ToImmutableArray());
+        var sight = http.RequestServices.GetRequiredService<ErasureSight>();
+        ImmutableArray<Erasure> listed;
+        switch (http.Request.Query["awaiting"].FirstOrDefault())
+        {
+            case null or "": listed = await sight.Visible(actor, http.RequestAborted); break;
+            case "me": listed = await sight.Awaiting(actor, http.RequestAborted); break;
+            default: return new ProblemResult(Problem.Malformed());
+        }
+
+        return TakeOut.IsAsked(http) ? TakeOut.Of(http, ErasureSheet.Of(Options(http)).With(listed)) : new ViewResult(listed.Select(erasure => ErasureView.Of(erasure, Options(http))).ToImmutableArray());
     }
 
     public static async Task<IResult> One(HttpContext http)
@@ -36,7 +44,7 @@ static class ErasureEndpoints
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         if (!ErasureAccess.MayReadList(actor)) return new ProblemResult(Problem.NotAllowed);
         return Number(http) is { } number && (await http.RequestServices.GetRequiredService<ErasureSight>().Visible(actor, http.RequestAborted)).FirstOrDefault(erasure => erasure.Number == number) is { } found
-            ? new ViewResult(ErasureView.Of(found)) : new ProblemResult(Problem.NotFound);
+            ? new ViewResult(ErasureView.Of(found, Options(http))) : new ProblemResult(Problem.NotFound);
     }
 
     public static async Task<IResult> Propose(HttpContext http)
@@ -67,9 +75,11 @@ static class ErasureEndpoints
             ErasureResult.Refused { Forbidden: true } => new ProblemResult(Problem.NotAllowed),
             ErasureResult.Refused { Reasons: [UnknownErasure] } => new ProblemResult(Problem.NotFound),
             ErasureResult.Refused refused => new ProblemResult(Problem.Refused(StatusCodes.Status422UnprocessableEntity, refused.Reasons)),
-            ErasureResult.Done done => Results.Json(ErasureView.Of(done.Erasure), ApiJson.Writing, statusCode: http.Request.Method == HttpMethods.Post ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+            ErasureResult.Done done => Results.Json(ErasureView.Of(done.Erasure, Options(http)), ApiJson.Writing, statusCode: http.Request.Method == HttpMethods.Post ? StatusCodes.Status201Created : StatusCodes.Status200OK),
             _ => throw new InvalidOperationException("an act is done or refused"),
         };
+
+    static LmsOptions Options(HttpContext http) => http.RequestServices.GetRequiredService<LmsOptions>();
 
     static int? Number(HttpContext http) => int.TryParse(http.Request.RouteValues["number"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
@@ -77,7 +87,7 @@ static class ErasureEndpoints
 /// <summary>Erasures as they are taken out. The reason is free text and stays on the page.</summary>
 static class ErasureSheet
 {
-    public static Sheet<Erasure> Erasures { get; } = new(
+    public static Sheet<Erasure> Of(LmsOptions options) => new(
         "slettinger", new("Slettinger", "Slettingar"),
         new("Nummer", "Nummer", (erasure, _) => erasure.Number),
         new("Hjemmel", "Heimel", (erasure, me) => me.Say(erasure.Ground.Words())),
@@ -87,12 +97,16 @@ static class ErasureSheet
         new("Tilstand", "Tilstand", (erasure, me) => me.Say(Portal.ErasureNames.Of(erasure.Standing))),
         new("Avgjort av", "Avgjort av", (erasure, me) => erasure.DecidedBy is { } decided ? me.NameOf(decided) : ""),
         new("Avgjort", "Avgjort", (erasure, _) => erasure.DecidedAt),
-        new("Databasen ryddet", "Databasen rydda", (erasure, _) => erasure.CleanedAt));
+        new("Databasen ryddet", "Databasen rydda", (erasure, _) => erasure.CleanedAt),
+        new("Borte fra sikkerhetskopier", "Borte frå tryggingskopiar", (erasure, _) => erasure.GoneFromBackups(options.BackupDays) is { } gone ? gone : Cell.Empty))
+    { Filters = ["awaiting"] };
 }
 
 /// <summary>Which erasures somebody sees: revisor and administrator all, others those they could have proposed or may confirm.</summary>
 public sealed class ErasureSight(ICaseStore store, ErasureTexts texts, People people, TimeProvider clock)
 {
+    ErasureBook known = ErasureBook.Empty;
+
     /// <summary>Latest first.</summary>
     public async Task<ImmutableArray<Erasure>> Visible(Actor actor, CancellationToken ct)
     {
@@ -101,6 +115,21 @@ public sealed class ErasureSight(ICaseStore store, ErasureTexts texts, People pe
             if (actor.Has(Role.Revisor) || actor.Has(Role.Administrator) || await Rights(actor, erasure, ct) is { Propose: true } or { Confirm: true }) visible.Add(erasure);
         return visible.ToImmutable();
     }
+
+    /// <summary>Those that wait for this person's answer, oldest first. Asked for on every page, so the book is only read on from where it was.</summary>
+    public async Task<ImmutableArray<Erasure>> Awaiting(Actor actor, CancellationToken ct)
+    {
+        if (actor.Person is not { } person || !ErasureAccess.MayConfirmSome(actor)) return [];
+        var book = known;
+        if (await store.Read(StreamId.Erasures, book.Version, ct) is { Count: > 0 } since) known = book = WithoutTexts(since.Aggregate(book, (so, recorded) => so.After(recorded.Fact, recorded.Stamp)));
+        var awaiting = ImmutableArray.CreateBuilder<Erasure>();
+        foreach (var erasure in book.Erasures)
+            if (erasure.CanBeAnsweredBy(person) && (await Rights(actor, erasure, ct)).Confirm) awaiting.Add(erasure);
+        return awaiting.ToImmutable();
+    }
+
+    /// <summary>What is kept in memory must not hold a text that may be erased itself.</summary>
+    static ErasureBook WithoutTexts(ErasureBook book) => book with { Erasures = [.. book.Erasures.Select(erasure => erasure with { Reason = erasure.Reason with { Salt = null, Value = null }, Answer = null })] };
 
     public async Task<(bool Propose, bool Confirm)> Rights(Actor actor, Erasure erasure, CancellationToken ct)
     {

@@ -29,7 +29,8 @@ sealed record Asked(HttpContext Http, Actor Actor, Viewer Me)
             Directory = people.Directory,
             Actor = actor,
             Capacity = CapacityOf(actor),
-            Tasks = (await http.RequestServices.GetRequiredService<ICaseStore>().Inbox(person, http.RequestAborted)).Count,
+            Tasks = (await http.RequestServices.GetRequiredService<ICaseStore>().Inbox(person, http.RequestAborted)).Count
+                + (await http.RequestServices.GetRequiredService<ErasureSight>().Awaiting(actor, http.RequestAborted)).Length,
         };
         return new(http, actor, me);
     }

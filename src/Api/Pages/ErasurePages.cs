@@ -29,22 +29,30 @@ static class ErasurePages
     public static string? ToPropose(Asked asked, PersonId person) =>
         ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is null ? null : $"{Root}/ny?person={person}";
 
+    /// <summary>What waits for the reader's answer, for the inbox.</summary>
+    public static async Task<ImmutableArray<OverviewLine>> Awaiting(Asked asked) =>
+    [
+        .. (await asked.Service<ErasureSight>().Awaiting(asked.Actor, asked.Aborted)).Select(erasure => Line(erasure, asked.Me)).Select(line => new OverviewLine(
+            asked.Me.Say($"Forslag {line.Number} om sletting: {line.What}", $"Forslag {line.Number} om sletting: {line.What}"), $"{Root}/{line.Number}",
+            new($"Foreslått av {line.ProposedBy} {asked.Me.Date(line.ProposedAt)}. Venter på at du bekrefter eller avslår", $"Føreslått av {line.ProposedBy} {asked.Me.Date(line.ProposedAt)}. Ventar på at du stadfester eller avslår"), "mark--wait")),
+    ];
+
     static async Task<IResult> All(Asked asked)
     {
         if (!ErasureAccess.MayReadList(asked.Actor)) return RecordPages.NotAllowed(asked);
         var lines = (await asked.Service<ErasureSight>().Visible(asked.Actor, asked.Aborted)).Select(erasure => Line(erasure, asked.Me)).ToLookup(line => line.Standing == ErasureStanding.Waiting);
-        return PageResults.View<ErasuresPage>(asked.Me, new ErasuresView([.. lines[true]], [.. lines[false]], ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is not null));
+        return PageResults.View<ErasuresPage>(asked.Me, new ErasuresView([.. lines[true]], [.. lines[false]], ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is not null, asked.Service<LmsOptions>().BackupDays));
     }
 
     static async Task<IResult> One(Asked asked)
     {
         if (!ErasureAccess.MayReadList(asked.Actor)) return RecordPages.NotAllowed(asked);
         if (await Found(asked) is not { } erasure) return RecordPages.NotFound(asked);
-        var waits = erasure.Standing == ErasureStanding.Waiting;
+        var (waits, days) = (erasure.Standing == ErasureStanding.Waiting, asked.Service<LmsOptions>().BackupDays);
         var (_, mayConfirm) = await asked.Service<ErasureSight>().Rights(asked.Actor, erasure, asked.Aborted);
         return PageResults.View<ErasurePage>(asked.Me, new ErasurePageView(
             Line(erasure, asked.Me), [.. await Texts(asked, erasure)], asked.Me.Text(erasure.Reason), erasure.DecidedBy is { } decided ? asked.Me.NameOf(decided) : null, erasure.Answer is { } answer ? asked.Me.Text(answer) : null,
-            waits && mayConfirm && erasure.ProposedBy != asked.Actor.Person && erasure.Person != asked.Actor.Person, waits && erasure.ProposedBy == asked.Actor.Person));
+            mayConfirm && asked.Actor.Person is { } person && erasure.CanBeAnsweredBy(person), waits && erasure.ProposedBy == asked.Actor.Person, erasure.GoneFromBackups(days), days));
     }
 
     static async Task<Erasure?> Found(Asked asked) =>

@@ -41,7 +41,7 @@ static class ListPages
             lines.Add(new($"{row.Case}-{row.Item}", task.Name, CaseFrame.PathOf(row.Case) + task.Slug, row.CaseNumber ?? "", row.CaseTitle ?? "", Enum.Parse<Role>(row.Role).Words(), row.Due));
         }
 
-        return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked)) { Consents = await ProcessPages.Awaiting(asked) };
+        return new([.. lines], SeesStuck(asked) ? await Stuck(asked, store, most) : [], SeesStuck(asked)) { Consents = await ProcessPages.Awaiting(asked), Erasures = await ErasurePages.Awaiting(asked) };
     }
 
     static async Task<ImmutableArray<StuckLine>> Stuck(Asked asked, ICaseStore store, int most)

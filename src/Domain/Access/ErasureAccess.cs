@@ -19,6 +19,9 @@ public static class ErasureAccess
     /// <summary>The list of erasures: those who can be one of the two, and the auditor, who changes nothing.</summary>
     public static bool MayReadList(Actor actor) => CaseAccess.May(Act.ReadErasures).Any(actor.Has);
 
+    /// <summary>Whether there may be erasures this person can confirm at all, by the roles of the directory.</summary>
+    public static bool MayConfirmSome(Actor actor) => CaseAccess.May(Act.ConfirmErasure).Concat(CaseAccess.May(Act.ConfirmPersonErasure)).Any(actor.Has);
+
     static Role? Of(Actor actor, Act onCase, Act apart, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today)
     {
         if (ofPerson || cases.IsEmpty) return InAnyUnit(actor, apart, directory);

@@ -22,6 +22,13 @@ public sealed record Erasure(int Number, PersonId? Person, ImmutableArray<TextPl
 
     /// <summary>When the database's own files were seen to hold nothing of the texts any more.</summary>
     public DateTimeOffset? CleanedAt { get; init; }
+
+    /// <summary>The day when no backup taken before the erasure is kept any more; null until the database's own files are clean, since one taken meanwhile may still hold the text.</summary>
+    /// <param name="backupDays">How long backups are kept.</param>
+    public DateOnly? GoneFromBackups(int backupDays) => CleanedAt is { } cleaned ? OsloTime.Date(cleaned).AddDays(backupDays) : null;
+
+    /// <summary>Whether this person can be the second of the two: never the one who proposed it, nor the one it is about.</summary>
+    public bool CanBeAnsweredBy(PersonId person) => Standing == ErasureStanding.Waiting && ProposedBy != person && Person != person;
 }
 
 /// <summary>Every erasure that was proposed: the fold of a stream of its own.</summary>

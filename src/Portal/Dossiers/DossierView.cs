@@ -18,8 +18,10 @@ public sealed record DossierLine(long Version, DateTimeOffset At, string Sentenc
 
 /// <summary>A case as its dossier shows it to people.</summary>
 /// <param name="Size">Events in the checkpoint it was made at.</param>
+/// <param name="Erased">How many texts of the case were erased.</param>
+/// <param name="BackupDays">How long the centre keeps backups.</param>
 public sealed record DossierView(
-    string Number, string Title, string Unit, Phase Phase, long Size, string Origin, DateTimeOffset MadeAt, ImmutableArray<DossierGate> Gates, ImmutableArray<DossierDocument> Documents, ImmutableArray<DossierLine> History);
+    string Number, string Title, string Unit, Phase Phase, long Size, string Origin, DateTimeOffset MadeAt, ImmutableArray<DossierGate> Gates, ImmutableArray<DossierDocument> Documents, ImmutableArray<DossierLine> History, int Erased, int BackupDays);
 
 /// <summary>The compliance report as it lies in a dossier.</summary>
 /// <param name="Page">The dossier's page of the same written form, with the history the cells point to.</param>

@@ -12,11 +12,13 @@ public sealed record ErasureTextLine(string Field, string Where, string? Link, s
 public sealed record ErasureLine(int Number, string What, ErasureGround Ground, ErasureStanding Standing, string ProposedBy, DateTimeOffset ProposedAt, DateTimeOffset? DecidedAt, DateTimeOffset? CleanedAt);
 
 /// <param name="MayProposePerson">Somebody who may erase all of a person is told where that is done.</param>
-public sealed record ErasuresView(ImmutableArray<ErasureLine> Waiting, ImmutableArray<ErasureLine> Decided, bool MayProposePerson);
+public sealed record ErasuresView(ImmutableArray<ErasureLine> Waiting, ImmutableArray<ErasureLine> Decided, bool MayProposePerson, int BackupDays);
 
 /// <summary>One erasure, with what this reader may do.</summary>
+/// <param name="GoneFromBackups">When no backup taken before it is kept any more; null until the database is clean.</param>
+/// <param name="BackupDays">How long backups are kept.</param>
 public sealed record ErasurePageView(
-    ErasureLine Line, ImmutableArray<ErasureTextLine> Texts, string Reason, string? DecidedBy, string? Answer, bool MayConfirm, bool MayWithdraw);
+    ErasureLine Line, ImmutableArray<ErasureTextLine> Texts, string Reason, string? DecidedBy, string? Answer, bool MayConfirm, bool MayWithdraw, DateOnly? GoneFromBackups, int BackupDays);
 
 /// <summary>What can be proposed from here.</summary>
 /// <param name="What">The person, or the event.</param>

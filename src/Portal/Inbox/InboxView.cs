@@ -16,6 +16,9 @@ public sealed record InboxView(ImmutableArray<InboxLine> Lines, ImmutableArray<S
 {
     /// <summary>New versions of processes that wait for what the reader can say.</summary>
     public ImmutableArray<OverviewLine> Consents { get; init; } = [];
+
+    /// <summary>Proposals to erase something that wait for the reader to confirm or decline.</summary>
+    public ImmutableArray<OverviewLine> Erasures { get; init; } = [];
 }
 
 /// <summary>A case in the list of cases.</summary>

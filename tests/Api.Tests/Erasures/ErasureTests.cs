@@ -176,6 +176,60 @@ public sealed class ErasureTests(Hosts hosts)
         (await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Erasures, 0, default)).Count(one => one.Fact is ErasureCleaned).Should().Be(1);
     }
 
+    [Fact]
+    public async Task What_waits_for_confirmation_is_in_the_inbox_of_those_who_may_confirm_and_never_of_the_one_who_proposed()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, _) = await Title(given);
+        var byKoord = await Proposed(given, "Koord1", new { @case = given.Id, version, ground = "RightToErasure", reason = "Bedt om det." });
+        var byAdmin = await Proposed(given, "Admin", new { person = given["Br1"], ground = "ConsentWithdrawn", reason = "Trukket." });
+
+        (await Awaits(given, "Leder1")).Should().Equal(byKoord, byAdmin);
+        foreach (var who in new[] { "Koord1", "Rev", "Admin", "Br1", "Stranger" }) (await Awaits(given, who)).Should().BeEmpty(who);
+        using (var asked = await given.Ask("Leder1", "GET", "erasures?awaiting=somebody")) asked.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await given.Read("Leder1", "erasures?awaiting=me")).EnumerateArray().Select(one => one.GetProperty("number").GetInt32()).Should().Equal(byKoord, byAdmin);
+
+        using (var done = await given.Ask("Leder1", "POST", $"erasures/{byKoord}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created);
+        (await Awaits(given, "Leder1")).Should().Equal(byAdmin);
+    }
+
+    /// <summary>Erasures the inbox asks about; as many more tasks are counted in the menu.</summary>
+    static async Task<IEnumerable<int>> Awaits(GivenCase given, string who)
+    {
+        using var visitor = await Visitor.As(given, who);
+        var page = await visitor.Page("/");
+        int[] links = [.. page.QuerySelectorAll("section[aria-labelledby=slettinger] a").Select(link => int.Parse(link.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))];
+        var counted = int.Parse((page.QuerySelector(".nav .count")?.TextContent ?? "0").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        counted.Should().Be(links.Length + page.QuerySelectorAll("#innboks li[data-key]").Length);
+        return links;
+    }
+
+    [Theory]
+    [InlineData("0"), InlineData("-1"), InlineData("tre"), InlineData("4000"), InlineData("1,5")]
+    public async Task A_time_for_backups_that_is_none_stops_the_start_with_a_plain_reason(string days)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(new Microsoft.AspNetCore.Builder.WebApplicationOptions { EnvironmentName = "Development" });
+        Microsoft.Extensions.Configuration.MemoryConfigurationBuilderExtensions.AddInMemoryCollection(builder.Configuration, [new("Retention:BackupDays", days)]);
+
+        (await ((Func<Task>)(() => LmsHost.Build(builder, TimeProvider.System))).Should().ThrowAsync<CannotStartException>()).Which.Message.Should().Contain("Retention:BackupDays").And.Contain("helt tall");
+    }
+
+    [Fact]
+    public async Task The_page_of_an_erasure_says_when_no_backup_holds_the_text_any_more()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (version, _) = await Title(given);
+        await Erased(given, version);
+        await given.Host.Services.GetRequiredService<ErasureCleaning>().Clean(default);
+
+        var erasure = (await given.Read("Rev", "erasures")).EnumerateArray().Single();
+        var gone = DateOnly.Parse(erasure.GetProperty("goneFromBackups").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+        gone.Should().Be(OsloTime.Date(erasure.GetProperty("cleanedAt").GetDateTimeOffset()).AddDays(LmsOptions.DefaultBackupDays));
+        using var rev = await Visitor.As(given, "Rev");
+        (await rev.Page($"/sletting/{erasure.GetProperty("number").GetInt32()}")).GetElementById("kopier")!.TextContent.Should().Contain(DateWords.Short(gone)).And.Contain("90 dager");
+        (await Zip(given, await Dossier(given)))!.Should().Contain("sikkerhetskopier beholdes i 90 dager");
+    }
+
     static async Task<bool> IsTitle(GivenCase given, string text) => (await given.Host.Services.GetRequiredService<CaseLoader>().Current(new(Guid.Parse(given.Id)), default)).File.Identity!.Title.Commitment == text;
 
     static async Task<(long Version, string Title)> Title(GivenCase given)

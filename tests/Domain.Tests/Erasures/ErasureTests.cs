@@ -90,6 +90,24 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public void No_backup_holds_the_text_when_those_taken_before_the_files_were_clean_are_kept_no_longer()
+    {
+        var confirmed = Proposed().After(new ErasureConfirmed(1), By(Leder1));
+
+        confirmed.Find(1)!.GoneFromBackups(90).Should().BeNull("one taken before the files are clean may still have it");
+        confirmed.After(new ErasureCleaned(1), By(Leder1) with { At = Now.AddDays(2) }).Find(1)!.GoneFromBackups(90).Should().Be(new DateOnly(2026, 6, 2));
+    }
+
+    [Fact]
+    public void A_waiting_proposal_can_be_answered_by_anybody_but_the_proposer_and_the_one_it_is_about()
+    {
+        var erasure = Proposed(person: Br1).Find(1)!;
+
+        (erasure.CanBeAnsweredBy(Leder1), erasure.CanBeAnsweredBy(Koord1), erasure.CanBeAnsweredBy(Br1)).Should().Be((true, false, false));
+        Proposed().After(new ErasureConfirmed(1), By(Leder1)).Find(1)!.CanBeAnsweredBy(Admin).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_text_is_proposed_once_at_a_time() =>
         Why(new ProposeErasure(null, ErasureGround.RightToErasure, Because).Decide(Proposed(), Koord1, [Found()])).Should().Equal(nameof(ErasureAlreadyProposed));
 
