@@ -11,9 +11,12 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     public async Task<LoadedCase> Load(CaseId id, CancellationToken ct)
     {
         if (cache.Find(id) is { } cached) return cached;
-        var empty = Nothing(id);
+        var empty = Unread(id);
         return await Newer(empty, ct) ?? empty;
     }
+
+    /// <summary>A case nothing has been read of.</summary>
+    public LoadedCase Unread(CaseId id) => new(CaseFile.Unregistered(id), Readings.None, 0) { Erasures = cache.Erasures(id) };
 
     /// <summary>The case as it is stored now, for a reader: what one node committed is seen at once on another.</summary>
     public async Task<LoadedCase> Current(CaseId id, CancellationToken ct)
@@ -26,7 +29,7 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
     public async Task<LoadedCase?> Newer(LoadedCase loaded, CancellationToken ct)
     {
         // texts that were erased since are still in what was read before
-        if (loaded.Erasures != cache.Erasures(loaded.File.Id)) loaded = Nothing(loaded.File.Id);
+        if (loaded.Erasures != cache.Erasures(loaded.File.Id)) loaded = Unread(loaded.File.Id);
         var file = loaded.File;
         await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), file.Version, ct)) file = file.After(recorded.Fact, recorded.Stamp);
         var reads = await store.Read(StreamId.Reads(loaded.File.Id), loaded.ReadingsVersion, ct);
@@ -50,8 +53,6 @@ public sealed class CaseLoader(ICaseStore store, CaseCache cache, bool isShared)
         var known = notice.Stream.AsCase is null ? cached.ReadingsVersion : cached.File.Version;
         if (notice.AfterGap || notice.Version > known) cache.Forget(id);
     }
-
-    LoadedCase Nothing(CaseId id) => new(CaseFile.Unregistered(id), Readings.None, 0) { Erasures = cache.Erasures(id) };
 
     static CaseId? CaseOf(StreamId stream) =>
         stream.AsCase ?? (stream.Value.StartsWith("reads-", StringComparison.Ordinal) && Guid.TryParseExact(stream.Value.AsSpan(6), "n", out var id) ? new CaseId(id) : null);

@@ -21,7 +21,8 @@ public sealed class CommandPath(
         var key = IdempotencyKey.Of(id, request, actor, options);
         // the append looks the key up too; asking first is for what must not be done twice before it comes so far
         if (request.NeedsBallotsSealed() && await Recall(id, key, ct) is { } first) return first;
-        var loaded = await loader.Load(id, ct);
+        // a case that is begun is not there yet; if it is, the append says so and the next round has read it
+        var loaded = request is OpeningRequest ? loader.Unread(id) : await loader.Load(id, ct);
         for (var round = 1; ; round++)
         {
             var (result, next) = await Try(loaded, request, actor, options, key, round == MostRounds, ct);

@@ -4,8 +4,9 @@ using SQLitePCL;
 namespace LmsWorkflow.Storage;
 
 /// <summary>
-/// The one thread that writes. It takes all waiting appends, runs each under a savepoint of its own in ONE transaction, commits, and answers them
-/// all: the price of a durable commit is shared by those who wait for it. Other writes wait in the same queue and have a transaction each.
+/// The one pen. Whoever holds it takes all waiting appends, runs each under a savepoint of its own in ONE transaction, commits, and answers them all: the price of a durable commit is shared by those
+/// who wait for it. A thread of its own writes what waits; an append that finds the pen free and nobody waiting is written by its caller, which saves two hand-overs between threads. Other writes wait
+/// in the same queue and have a transaction each.
 /// </summary>
 sealed class SqliteWriter : IDisposable
 {
@@ -18,6 +19,11 @@ sealed class SqliteWriter : IDisposable
     readonly object gate = new();
     readonly Queue<Waiting> waiting = new();
     readonly Thread thread;
+
+    /// <summary>What the holder of the pen writes now.</summary>
+    readonly List<WaitingAppend> group = new(LargestGroup);
+
+    bool held;
     bool stopping;
 
     public SqliteWriter(SqliteConnection connection, Action<CommitNotice> announce)
@@ -31,7 +37,7 @@ sealed class SqliteWriter : IDisposable
     public Task<AppendResult> Append(PreparedAppend prepared, CancellationToken ct)
     {
         var append = new WaitingAppend(prepared, ct);
-        Enqueue(append);
+        if (HoldsOrEnqueues(append)) WriteHere(append);
         return append.Answer.Task;
     }
 
@@ -64,6 +70,42 @@ sealed class SqliteWriter : IDisposable
         connection.Dispose();
     }
 
+    /// <summary>Whether the caller has got the pen; otherwise the append waits for the thread.</summary>
+    bool HoldsOrEnqueues(WaitingAppend append)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(stopping, this);
+            if (!held && waiting.Count == 0) return held = true;
+            waiting.Enqueue(append);
+            Monitor.Pulse(gate);
+            return false;
+        }
+    }
+
+    void WriteHere(WaitingAppend append)
+    {
+        try
+        {
+            group.Clear();
+            group.Add(append);
+            WriteGroup();
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    void Release()
+    {
+        lock (gate)
+        {
+            held = false;
+            if (waiting.Count > 0 || stopping) Monitor.Pulse(gate);
+        }
+    }
+
     void Enqueue(Waiting one)
     {
         lock (gate)
@@ -76,23 +118,26 @@ sealed class SqliteWriter : IDisposable
 
     void Write()
     {
-        var group = new List<WaitingAppend>(LargestGroup);
-        while (Take(group) is { } taken)
-            if (taken is WaitingAppend) WriteGroup(group);
+        while (Take() is { } taken)
+        {
+            if (taken is WaitingAppend) WriteGroup();
             else taken.RunAlone(connection);
+            Release();
+        }
     }
 
-    /// <summary>Null when there is nothing more to come; else what is next, with all appends that wait behind it in <paramref name="group"/>.</summary>
-    Waiting? Take(List<WaitingAppend> group)
+    /// <summary>Null when there is nothing more to come; else what is next, with all appends that wait behind it in <see cref="group"/>.</summary>
+    Waiting? Take()
     {
-        group.Clear();
         lock (gate)
         {
-            while (waiting.Count == 0)
+            while (held || waiting.Count == 0)
             {
-                if (stopping) return null;
+                if (stopping && !held) return null;
                 Monitor.Wait(gate);
             }
+            held = true;
+            group.Clear();
             var first = waiting.Dequeue();
             if (first is not WaitingAppend append) return first;
             group.Add(append);
@@ -105,7 +150,7 @@ sealed class SqliteWriter : IDisposable
         }
     }
 
-    void WriteGroup(List<WaitingAppend> group)
+    void WriteGroup()
     {
         group.RemoveAll(append => append.GivenUp());
         if (group.Count == 0) return;
