@@ -97,11 +97,20 @@ static class MapPages
             StepState.Here => (new Words("Her nå", "Her no"), "mark--now"),
             StepState.Stuck => (new Words("Har stoppet", "Har stoppa"), "mark--stop"),
             StepState.Done => (new Words("Ferdig", "Ferdig"), "mark--done"),
+            StepState.SentBack => (new Words("Sendt tilbake", "Send tilbake"), "mark--wait"),
             _ => (new Words("Avbrutt", "Avbroten"), "mark--wait"),
         };
         return new(name, sort, step.Element is null ? null : Drawn.PhaseName(step.Element), Portal.TaskRoleNames.Words(step.Visits[^1].Roles), state, mark, [.. step.Visits.Select(visit => Time(me, visit, now))]);
     }
 
     static MapTime Time(Viewer me, StepVisit visit, DateTimeOffset now) => new(
-        visit.From, visit.To, me.NameOf(visit.By), CaseMap.Words(((visit.To ?? now) - visit.From).TotalDays), visit.Due, visit.End == VisitEnd.Interrupted);
+        visit.From, visit.To, How(visit.End, me.NameOf(visit.By)), CaseMap.Words(((visit.To ?? now) - visit.From).TotalDays), visit.Due);
+
+    static Words How(VisitEnd end, string by) => end switch
+    {
+        VisitEnd.AlreadyDone => new(". Var gjort fra før.", ". Var gjort frå før."),
+        VisitEnd.SentBack => new($". {by} ba om endring.", $". {by} bad om endring."),
+        VisitEnd.Interrupted => new($". Ble avbrutt, {by}.", $". Blei avbroten, {by}."),
+        _ => Words.Same($", {by}."),
+    };
 }

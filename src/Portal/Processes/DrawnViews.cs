@@ -43,6 +43,7 @@ public sealed record EditionView(
 /// <param name="Times">When it was there, by whom it was ended and how long it took; once for each time.</param>
 public sealed record MapLine(Words Name, Words Sort, Words? Phase, Words Who, Words State, string Mark, ImmutableArray<MapTime> Times);
 
-public sealed record MapTime(DateTimeOffset From, DateTimeOffset? To, string By, Words Days, DateTimeOffset? Due, bool IsInterrupted);
+/// <param name="How">How it ended and by whom, as the end of a sentence.</param>
+public sealed record MapTime(DateTimeOffset From, DateTimeOffset? To, Words How, Words Days, DateTimeOffset? Due);
 
 public sealed record CaseMapView(CaseFrame Frame, string Process, Words ProcessName, int Version, PictureView Picture, ImmutableArray<MapLine> Lines);

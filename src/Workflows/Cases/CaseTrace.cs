@@ -3,7 +3,8 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
-public enum VisitEnd { Open, Done, Interrupted }
+/// <summary>How a visit ended. <see cref="SentBack"/>: a side asked for a change, so what was open at the gate ended undone (R79). <see cref="AlreadyDone"/>: what it asks for had been done before the case came there.</summary>
+public enum VisitEnd { Open, Done, Interrupted, SentBack, AlreadyDone }
 
 /// <summary>Once that a case was somewhere where it waited.</summary>
 /// <param name="Element">Its name in the version the case follows now, if it is open; else in the one it followed then.</param>
@@ -19,6 +20,9 @@ public sealed class CaseTrace(CaseId id)
     readonly Dictionary<int, int> open = [];
     readonly List<(Gate Gate, Side Side, DateTimeOffset At)> signOffs = [];
     CaseFile file = CaseFile.Unregistered(id);
+
+    /// <summary>Under what stamp a change was last asked for.</summary>
+    Stamp? changeAsked;
 
     public CaseId Id => id;
 
@@ -39,12 +43,14 @@ public sealed class CaseTrace(CaseId id)
 
     public void Add(Fact fact, Stamp stamp)
     {
+        if (fact is ChangeRequested) changeAsked = stamp;
         if (fact is SignOffGiven given) signOffs.Add((given.Gate, given.Side, stamp.At));
         if (fact is not CaseFact happened || !IsOfProcess(fact)) return;
         file = happened.Apply(file, stamp);
         if (fact is ProcessStarted) open.Clear();
+        var before = visits.Count;
         if (fact is ProcessMoved moved)
-            foreach (var step in moved.Steps) Follow(step, stamp);
+            foreach (var step in moved.Steps) Follow(step, stamp, before);
         var items = (file.Process?.Items ?? []).ToDictionary(item => item.Number);
         foreach (var (number, at) in open.ToList())
         {
@@ -56,15 +62,20 @@ public sealed class CaseTrace(CaseId id)
 
     static bool IsOfProcess(Fact fact) => fact is ProcessStarted or ProcessMoved or ProcessStuck or ProcessUnstuck or ProcessDeadlinesMoved or ProcessMigrated;
 
-    void Follow(ProcessStep step, Stamp stamp)
+    /// <param name="before">How many visits there were before this move.</param>
+    void Follow(ProcessStep step, Stamp stamp, int before)
     {
         if (step.Kind == StepKind.Open)
         {
             open[step.Item] = visits.Count;
             visits.Add(new(step.Item, step.Element ?? "", file.Process?.DefinitionVersion ?? 0, step.Waits ?? ItemKind.UserTask, step.Roles, stamp.At, null, VisitEnd.Open, null, step.Due, []));
         }
-        else if (step.Kind is StepKind.Close or StepKind.Drop) End(step.Item, step.Kind == StepKind.Close ? VisitEnd.Done : VisitEnd.Interrupted, stamp);
+        else if (step.Kind == StepKind.Close) End(step.Item, Closed(step.Item, stamp, before), stamp);
+        else if (step.Kind == StepKind.Drop) End(step.Item, VisitEnd.Interrupted, stamp);
     }
+
+    VisitEnd Closed(int number, Stamp stamp, int before) =>
+        changeAsked == stamp ? VisitEnd.SentBack : open.GetValueOrDefault(number, -1) >= before ? VisitEnd.AlreadyDone : VisitEnd.Done;
 
     void End(int number, VisitEnd end, Stamp stamp)
     {

@@ -3,7 +3,7 @@ using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
-public enum StepState { Here, Stuck, Done, Interrupted }
+public enum StepState { Here, Stuck, Done, Interrupted, SentBack }
 
 /// <summary>One step of a case on its map, with each time it was there.</summary>
 /// <param name="Element">Null when the version the case follows now has no such step: it was done in an earlier one.</param>
@@ -30,7 +30,7 @@ public sealed record CaseMap(ImmutableArray<MapStep> Steps)
     public PictureMarks Marks(Picture picture, DateTimeOffset now)
     {
         var marks = new Dictionary<string, PictureMark>(StringComparer.Ordinal);
-        foreach (var step in Steps.Where(step => step.Element is not null && step.State != StepState.Interrupted).OrderByDescending(step => step.State))
+        foreach (var step in Steps.Where(step => step.Element is not null && step.State is not (StepState.Interrupted or StepState.SentBack)).OrderByDescending(step => step.State))
             if (picture.Seen(step.Element!) is { } seen) marks[seen] = Mark(step, now);
         foreach (var start in picture.Shapes.Where(shape => shape.Element is { Kind: ElementKind.StartEvent, Parent: null, Trigger: Trigger.None } && !Steps.IsEmpty))
             marks.TryAdd(start.Id, new(MarkKind.Done, new("ferdig", "ferdig")));
@@ -54,7 +54,7 @@ public sealed record CaseMap(ImmutableArray<MapStep> Steps)
     {
         var state = visits.Any(visit => visit.End == VisitEnd.Open && !visit.Stuck.IsDefaultOrEmpty) ? StepState.Stuck
             : visits.Any(visit => visit.End == VisitEnd.Open) ? StepState.Here
-            : visits[^1].End == VisitEnd.Done ? StepState.Done : StepState.Interrupted;
+            : visits[^1].End switch { VisitEnd.Interrupted => StepState.Interrupted, VisitEnd.SentBack => StepState.SentBack, _ => StepState.Done };
         return new(id, definition[id], state, visits);
     }
 

@@ -40,6 +40,30 @@ public sealed class CaseMapTests
     }
 
     [Fact]
+    public void A_text_that_was_sent_back_leaves_nothing_at_its_gate_that_seems_done()
+    {
+        var run = CaseRun.AtG1();
+        var open = run.File.Process!.UserTasks.Select(item => item.ElementId).ToList();
+        open.Should().Contain("g1_godkjenn");
+        run.At(run.Now.AddDays(2)).Does(Br1, new RequestChange(Gate.G1, 1, Written("Hva med dem som bor langt unna?")));
+        var map = Map(run);
+        foreach (var step in open)
+        {
+            map.Steps.Single(one => one.Id == step).State.Should().Be(StepState.SentBack, step);
+            map.Marks(Picture, run.Now).Of(step).Should().BeNull("it is neither done nor is the case there");
+        }
+    }
+
+    [Fact]
+    public void A_step_that_asks_for_what_was_done_before_is_nobodys_work_of_that_day()
+    {
+        var run = CaseRun.AtG1().Happens(new DraftSaved(DocumentKind.D14, 1, 1, Content("budsjett"))).At(Start.AddDays(20)).Signs(Fag1).Signs(Br1);
+        var map = Map(run);
+        map.Steps.Single(step => step.Id == "sett_opp_budsjett").Visits.Should().ContainSingle().Which.Should().Match<StepVisit>(visit => visit.End == VisitEnd.AlreadyDone && visit.From == visit.To);
+        map.Steps.Single(step => step.Id == "forankre").Visits.Should().ContainSingle().Which.End.Should().Be(VisitEnd.Done);
+    }
+
+    [Fact]
     public void A_gate_that_was_opened_again_is_no_longer_done()
     {
         var run = CaseRun.InPlanning();
