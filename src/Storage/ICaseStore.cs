@@ -73,6 +73,14 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Empties all lists and fills them again from the streams that have lists.</summary>
     Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
 
+    /// <summary>Cases whose times of retention run and that still have texts that fall due.</summary>
+    /// <param name="unit">The LMS or an owning unit; null: all.</param>
+    /// <param name="sight">What the asker may see; null: everything.</param>
+    Task<IReadOnlyList<RetentionRow>> Retention(UnitId? unit, Sight? sight, CancellationToken ct);
+
+    /// <summary>Every text that lies with a stream.</summary>
+    Task<IReadOnlyList<TextPlace>> TextsOf(StreamId stream, CancellationToken ct);
+
     /// <summary>Every place where these texts, named by their commitments, still lie.</summary>
     Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct);
 

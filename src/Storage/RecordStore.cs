@@ -145,10 +145,16 @@ public abstract class RecordStore : ICaseStore
         return await ComplianceList.Page(connection, query, ct);
     }
 
+    public async Task<IReadOnlyList<RetentionRow>> Retention(UnitId? unit, Sight? sight, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await RetentionList.Of(connection, unit, sight, ct);
+    }
+
     public async Task<bool> ListsAreBehind(CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);
-        return await BalanceList.IsBehind(connection, ct) || await ComplianceList.IsBehind(connection, ct);
+        return await BalanceList.IsBehind(connection, ct) || await ComplianceList.IsBehind(connection, ct) || await RetentionList.IsBehind(connection, ct);
     }
 
     public Task<IReadOnlyList<DueTimerRow>> ClaimDue(DateTimeOffset now, int limit, CancellationToken ct) =>
@@ -170,6 +176,14 @@ public abstract class RecordStore : ICaseStore
         }
 
         return places;
+    }
+
+    public async Task<IReadOnlyList<TextPlace>> TextsOf(StreamId stream, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await connection.Rows(
+            "select s.name, t.commitment, t.field from texts t join streams s on s.stream_no = t.stream_no where s.name = @stream order by t.field, t.commitment", new { stream = stream.Value },
+            row => new TextPlace(row.GetString(0), row.Hex(1), row.GetString(2)), ct);
     }
 
     public abstract Task<bool> Scrub(CancellationToken ct);

@@ -24,6 +24,7 @@ public sealed partial class EveryPageTests(Site site)
         ("decided", "Br1", "{0}"), ("decided", "Koord1", "/"), ("decided", "Leder1", "{0}/vedtak"), ("decided", "Rev", "{0}/historikk"),
         ("frozen", "Br1", "{0}/balanse"), ("evaluated", "Br1", "{0}/balanse"), ("decided", "Rev", "{0}/balanse"), ("decided", "Leder1", "/balanse"),
         ("frozen", "Br1", "{0}/samsvar"), ("decided", "Rev", "{0}/samsvar"), ("decided", "Rev", "/samsvar"), ("frozen", "Koord1", "/samsvar"),
+        ("decided", "Leder1", "{0}/oppbevaring"), ("frozen", "Br1", "{0}/oppbevaring"), ("decided", "Koord1", "/oppbevaring?fra=2020-01-01&til=2040-01-01"), ("frozen", "Rev", "/oppbevaring"), ("frozen", "Admin", "/oppbevaring/regler"), ("frozen", "Leder1", "/oppbevaring/regler?enhet={Nevro}"),
         ("evaluated", "Koord1", "{0}/gjennomforing"), ("evaluated", "Br1", "{0}/evaluering"), ("evaluated", "Leder1", "{0}/vedtak"), ("evaluated", "Koord1", "{0}/evaluering"), ("evaluated", "Br1", "{0}/godkjenninger/G4"),
     ];
 

@@ -55,6 +55,12 @@ static class Pages
             ("sletting-gjort", await Html.Text<ErasurePage>(("Me", koord with { Path = "/sletting/1" }), ("View", new ErasurePageView(Erasure(ErasureStanding.Confirmed), [new("Navn", "Katalogen", null, null)], "Bedt om det.", "Leif Leder", null, false, false, null, 90)))),
             ("sletting-ryddet", await Html.Text<ErasurePage>(("Me", koord with { Path = "/sletting/1" }), ("View", new ErasurePageView(Erasure(ErasureStanding.Confirmed) with { CleanedAt = new(2026, 3, 3, 8, 1, 0, TimeSpan.Zero) }, [new("Navn", "Katalogen", null, null)], "Bedt om det.", "Leif Leder", null, false, false, new(2026, 6, 1), 90)))),
             ("sletting-ny", await Html.Text<NewErasurePage>(("Me", koord with { Path = "/sletting/ny" }), ("View", new NewErasureView("Sak 2026-0001, hendelse 3", false, [new("a", "Behovsmelding (malgruppe)") { Hint = "Personer med Parkinson" }], "/sletting/ny?sak=1&hending=3", "/saker/1/historikk/3")))),
+            ("oppbevaring", await Html.Text<RetentionPage>(("Me", leder with { Path = "/oppbevaring" }), ("View", Retention(null)))),
+            ("oppbevaring-forfalt", await Html.Text<RetentionPage>(("Me", leder with { Path = "/oppbevaring" }), ("View", Retention(RetentionState.Overdue) with { IsLater = true }))),
+            ("oppbevaring-tom", await Html.Text<RetentionPage>(("Me", leder with { Path = "/oppbevaring" }), ("View", Retention(null) with { Asked = Retention(null).Asked with { Unit = null, Unreadable = true }, Overdue = 0, Proposed = 0, Later = 0, Lines = [], Next = null }))),
+            ("oppbevaring-regler", await Html.Text<RetentionRulesPage>(("Me", leder with { Path = "/oppbevaring/regler" }), ("View", RetentionRules(true)))),
+            ("oppbevaring-regler-les", await Html.Text<RetentionRulesPage>(("Me", leder with { Path = "/oppbevaring/regler" }), ("View", RetentionRules(false) with { Unit = null, MayReadList = false, History = null }))),
+            ("oppbevaring-sak", await Html.Text<CaseRetentionPage>(("Me", leder), ("View", CaseRetention(CaseFrame.From(sample.Context(Sample.Leder), leder))))),
             ("innboks", await Html.Text<InboxPage>(("Me", koord with { Path = "/" }), ("View", Inbox(sample)))),
             ("stopp", await Html.Text<StuckPage>(("Me", koord with { Path = "/stopp" }), ("View", Inbox(sample)))),
             ("saker", await Html.Text<CasesPage>(("Me", koord with { Path = "/saker" }), ("View", Cases(sample)))),
@@ -84,6 +90,26 @@ static class Pages
         ];
         return new(true, kinds, kinds[rerun ? 1 : 0], rerun ? [new("a", "Mestringskurs Parkinson", 2, true)] : [], [new("a", "LMS Fjordkysten")], [new("b", "Nevrologisk avdeling")]);
     }
+
+    static RetentionView Retention(RetentionState? state)
+    {
+        var unit = new UnitId(Guid.Parse("00000000-0000-0000-0000-0000000000a1"));
+        RetentionLine Line(RetentionState one, int? erasure) => new(
+            new(Guid.Parse("00000000-0000-0000-0000-00000000c0de")), "2016-0007", "Mestringskurs", new(2027, 4, 10), one, [RetentionNames.Of(RetentionKind.RawAnswers), RetentionNames.Of(RetentionKind.D12)],
+            [RetentionRule.Default(RetentionKind.RawAnswers).Words()], one == RetentionState.Later, erasure);
+        return new(new(unit, [new($"{unit}", "LMS")], new(2007, 1, 1), new(2028, 1, 1), false), state, 1, 1, 1, [Line(RetentionState.Overdue, null), Line(RetentionState.Proposed, 3), Line(RetentionState.Later, null)], 50, false, 90);
+    }
+
+    static RetentionRulesView RetentionRules(bool mayChange) => new(
+        new(Guid.Parse("00000000-0000-0000-0000-0000000000a1")), [new("", "Hele organisasjonen")],
+        [.. RetentionKinds.All.Select(kind => new RetentionRuleLine(kind, kind == RetentionKind.D12 ? new(RetentionMoment.Decided, 240) : RetentionRule.Default(kind), "følger med systemet", kind == RetentionKind.D12))], mayChange, true, "/enheter/1#historikk", 90);
+
+    static CaseRetentionView CaseRetention(CaseFrame frame) => new(
+        frame,
+        [
+            new(RetentionKind.D12, 14, RetentionRule.Default(RetentionKind.D12), "LMS", new(2036, 4, 17), new(2036, 4, 17), null, false), new(RetentionKind.Contacts, 1, RetentionRule.Default(RetentionKind.Contacts), "LMS", new(2025, 4, 17), null, null, true),
+            new(RetentionKind.RawAnswers, 9, RetentionRule.Default(RetentionKind.RawAnswers), "LMS", new(2025, 4, 10), null, 3, true), new(RetentionKind.CaseTexts, 2, RetentionRule.Default(RetentionKind.CaseTexts), "LMS", null, null, null, false),
+        ], true, true, 90);
 
     static ErasureLine Erasure(ErasureStanding standing) =>
         new(1, "én tekst", ErasureGround.Misregistered, standing, "Kari Koordinator", new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), standing == ErasureStanding.Waiting ? null : new(2026, 3, 3, 8, 0, 0, TimeSpan.Zero), null);

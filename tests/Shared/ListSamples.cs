@@ -26,8 +26,13 @@ static class ListSamples
             [.. Enumerable.Range(1, 4).Where(_ => chance.Next(2) == 0).Select(timer => new DueTimerRow(id, "t" + timer, Day(chance)))],
             [.. Enumerable.Range(1, 2).Where(_ => chance.Next(4) == 0).Select(item => new StuckRow(id, item, "port_g2", Monday, [.. new[] { "MissingSignOff", "OpenObjection" }.Take(chance.Next(3))]))],
             chance.Next(3) == 0 ? [new TilbudRow(new(Numbered(3, 1)), id, TitleCommitment, Units[0], TilbudType.Diagnosespesifikt, "permanent", Monday)] : [],
-            version % 3 == 2 ? Ended(chance) : null, Compliance(chance));
+            version % 3 == 2 ? Ended(chance) : null, Compliance(chance))
+        { Retention = version % 3 == 2 ? Retention(chance) : null };
     }
+
+    static CaseRetention Retention(Random chance) => new(
+        [], new DateOnly(2026, 4, 17).AddDays(chance.Next(30)), chance.Next(2) == 0 ? null : new(2026, 4, 10), null,
+        [.. RetentionKinds.All.Where(_ => chance.Next(9) == 0).Select(kind => new KeptLonger(kind, new(2040, 1, 1)))]);
 
     public static CaseCompliance Compliance(Random chance)
     {

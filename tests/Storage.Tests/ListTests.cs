@@ -251,7 +251,7 @@ public sealed class ListTests(PgCluster cluster)
     {
         var id = new CaseId(new Guid(100 + number, 0, 0, new byte[8]));
         var row = ListSamples.Of(id, 1).Case! with { Number = $"2026-{number:0000}", Members = [], Standing = Standing.Open };
-        var rows = ListRows.Empty with { Case = change?.Invoke(row) ?? row, Balance = ended ? ListSamples.Of(id, 2).Balance : null, Compliance = ListSamples.Compliance(new Random(number)) };
+        var rows = ListRows.Empty with { Case = change?.Invoke(row) ?? row, Balance = ended ? ListSamples.Of(id, 2).Balance : null, Compliance = ListSamples.Compliance(new Random(number)), Retention = ended ? ListSamples.Of(id, 2).Retention : null };
         await store.MustAppend(Given.To(StreamId.Case(id), 0, Given.TitleFact) with { Lists = ListChanges.Of(StreamId.Case(id), ListRows.Empty, rows) });
         return rows;
     }

@@ -11,7 +11,7 @@ public sealed class SchemaTests(PgCluster cluster)
         var store = await database.Open();
 
         (await store.MustAppend(Given.WithLists(Given.Case, 0))).Should().HaveCount(1);
-        (await database.Query<long>("select version from schema_versions order by version")).Should().Equal(Enumerable.Range(1, SchemaUpgrade.Latest(Dialect(db))).Select(n => (long)n));
+        (await database.Query<long>("select version from schema_versions order by version")).Should().Equal(SchemaUpgrade.Versions(Dialect(db))).And.HaveCountGreaterThan(8).And.OnlyHaveUniqueItems();
     }
 
     [Theory, OnBothDatabases]

@@ -8,6 +8,12 @@ namespace LmsWorkflow.Api;
 public abstract record DirectoryRequest
 {
     public abstract Decision Decide(PeopleDirectory directory);
+
+    /// <summary>What the right to do this is called in <see cref="CaseAccess"/>. Methods, so that they are no part of what was asked.</summary>
+    public virtual Act ActOf() => Act.ManageDirectory;
+
+    /// <summary>The capacity in which the actor may do it, or null.</summary>
+    public virtual Role? CapacityOf(Actor actor) => CaseAccess.Capacity(actor, ActOf(), []);
 }
 
 /// <summary>Registers an organisational unit.</summary>
@@ -61,7 +67,7 @@ public sealed record AlreadyInDirectory() : Refusal(new Words("Finnes allerede i
 public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
 
-/// <summary>The directory's part of the road: administrators only, decided on the whole directory, stored under its version.</summary>
+/// <summary>The directory's part of the road: decided on the whole directory, stored under its version.</summary>
 public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, Attempts attempts, TimeProvider clock, Settings settings)
 {
     const int MostRounds = 8;
@@ -69,9 +75,9 @@ public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader lo
     /// <summary>The facts, or why not. Null when the actor may not.</summary>
     public async Task<Decision?> Run(DirectoryRequest request, Actor actor, CancellationToken ct)
     {
-        if (CaseAccess.Capacity(actor, Act.ManageDirectory, []) is null)
+        if (request.CapacityOf(actor) is not { } capacity)
         {
-            await attempts.Record(request, actor, [new NotAllowed(Act.ManageDirectory)], clock.GetUtcNow(), ct);
+            await attempts.Record(request, actor, [new NotAllowed(request.ActOf())], clock.GetUtcNow(), ct);
             return null;
         }
 
@@ -81,7 +87,7 @@ public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader lo
             var decision = request.Decide(directory);
             if (decision is Decision.Refused refused) await attempts.Record(request, actor, refused.Reasons, clock.GetUtcNow(), ct);
             if (decision is not Decision.Accepted { Facts.IsEmpty: false } accepted) return decision;
-            var stamp = new Stamp(clock.GetUtcNow(), actor.Person, Role.Administrator, actor.SignIn);
+            var stamp = new Stamp(clock.GetUtcNow(), actor.Person, capacity, actor.SignIn);
             var append = new Append(stamp, [new(StreamId.Directory, directory.Version, accepted.Facts)], await Inboxes(directory, accepted.Facts, stamp, ct), null);
             if (await store.Append(append, ct) is AppendResult.Appended)
             {

@@ -5,9 +5,11 @@ using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>What somebody wants erased: all that goes with a person, or texts of one fact of a case.</summary>
+/// <summary>What somebody wants erased: all that goes with a person, texts of one fact of a case, or of what falls due in it.</summary>
 /// <param name="Texts">Commitments of the texts; left out, all of the fact's.</param>
-public sealed record ErasureBody(ErasureGround Ground, WrittenText Reason, PersonId? Person = null, CaseId? Case = null, long? Version = null, ImmutableArray<string>? Texts = null);
+/// <param name="Kinds">All texts of these kinds of retention in the case.</param>
+public sealed record ErasureBody(
+    ErasureGround Ground, WrittenText Reason, PersonId? Person = null, CaseId? Case = null, long? Version = null, ImmutableArray<string>? Texts = null, ImmutableArray<RetentionKind>? Kinds = null);
 
 public sealed record DeclineBody(WrittenText Reason);
 
@@ -51,7 +53,8 @@ static class ErasureEndpoints
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         var body = (ErasureBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(ErasureBody), []);
-        IReadOnlyCollection<string> asked = body is { Case: { } id, Version: { } version }
+        IReadOnlyCollection<string> asked = body is { Case: { } of, Kinds: { IsDefaultOrEmpty: false } kinds } ? await http.RequestServices.GetRequiredService<ErasureTexts>().OfKinds(of, kinds, http.RequestAborted)
+            : body is { Case: { } id, Version: { } version }
             ? [.. (await http.RequestServices.GetRequiredService<ErasureTexts>().OfFact(StreamId.Case(id), version, http.RequestAborted)).Select(text => text.Commitment).Where(text => body.Texts is not { } only || only.Contains(text))]
             : body.Texts ?? [];
         return await Run(http, actor, new ProposeErasure(body.Person, body.Ground, body.Reason), asked);
@@ -116,16 +119,22 @@ public sealed class ErasureSight(ICaseStore store, ErasureTexts texts, People pe
         return visible.ToImmutable();
     }
 
-    /// <summary>Those that wait for this person's answer, oldest first. Asked for on every page, so the book is only read on from where it was.</summary>
+    /// <summary>Those that wait for this person's answer, oldest first.</summary>
     public async Task<ImmutableArray<Erasure>> Awaiting(Actor actor, CancellationToken ct)
     {
         if (actor.Person is not { } person || !ErasureAccess.MayConfirmSome(actor)) return [];
-        var book = known;
-        if (await store.Read(StreamId.Erasures, book.Version, ct) is { Count: > 0 } since) known = book = WithoutTexts(since.Aggregate(book, (so, recorded) => so.After(recorded.Fact, recorded.Stamp)));
         var awaiting = ImmutableArray.CreateBuilder<Erasure>();
-        foreach (var erasure in book.Erasures)
+        foreach (var erasure in (await Known(ct)).Erasures)
             if (erasure.CanBeAnsweredBy(person) && (await Rights(actor, erasure, ct)).Confirm) awaiting.Add(erasure);
         return awaiting.ToImmutable();
+    }
+
+    /// <summary>All erasures but for their reasons. Asked for on every page, so the book is only read on from where it was.</summary>
+    public async Task<ErasureBook> Known(CancellationToken ct)
+    {
+        var book = known;
+        if (await store.Read(StreamId.Erasures, book.Version, ct) is { Count: > 0 } since) known = book = WithoutTexts(since.Aggregate(book, (so, recorded) => so.After(recorded.Fact, recorded.Stamp)));
+        return book;
     }
 
     /// <summary>What is kept in memory must not hold a text that may be erased itself.</summary>

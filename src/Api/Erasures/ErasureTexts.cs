@@ -5,7 +5,7 @@ using LmsWorkflow.Storage;
 namespace LmsWorkflow.Api;
 
 /// <summary>Looks up the texts an erasure concerns, as they are now: where they lie, and whether both sides have signed them or are about to.</summary>
-public sealed class ErasureTexts(ICaseStore store, CaseLoader loader)
+public sealed class ErasureTexts(ICaseStore store, CaseLoader loader, People people, TimeProvider clock)
 {
     const int AtATime = 500;
 
@@ -17,11 +17,23 @@ public sealed class ErasureTexts(ICaseStore store, CaseLoader loader)
         foreach (var stream in places.GroupBy(place => place.Stream))
         {
             var (signed, awaiting) = await Frozen(new(stream.Key), stream.Select(place => place.Text).ToHashSet(StringComparer.Ordinal), ct);
-            found.AddRange(stream.Select(place => new FoundText(place, true, signed.Contains(place.Text), awaiting.Contains(place.Text))));
+            var (file, today) = (new StreamId(stream.Key).AsCase is { } id ? (await loader.Current(id, ct)).File : null, OsloTime.Date(clock.GetUtcNow()));
+            foreach (var place in stream)
+            {
+                var due = file is null ? null : Retention(file, place.Field);
+                found.Add(new FoundText(place, true, signed.Contains(place.Text), awaiting.Contains(place.Text)) { Retention = due, IsDue = due?.IsOut(today) == true });
+            }
         }
 
         return found.ToImmutable();
     }
+
+    RetentionDue? Retention(CaseFile file, string field) => RetentionKinds.Of(field) is not { } kind ? null
+        : CaseRetention.Of(file)?.Due(kind, people.Directory.Retention) ?? new(kind, people.Directory.Retention.For([.. file.Identity!.Owners.Prepend(file.Identity.LmsUnit)], kind), null, null);
+
+    /// <summary>Commitments of a case's texts of these kinds of retention.</summary>
+    public async Task<ImmutableArray<string>> OfKinds(CaseId @case, IReadOnlyCollection<RetentionKind> kinds, CancellationToken ct) =>
+        [.. (await store.TextsOf(StreamId.Case(@case), ct)).Where(place => RetentionKinds.Of(place.Field) is { } kind && kinds.Contains(kind)).Select(place => place.Text)];
 
     /// <summary>All that goes with a person, in the directory and in every case she has worked in.</summary>
     public async Task<ImmutableArray<FoundText>> Of(PersonId person, CancellationToken ct)

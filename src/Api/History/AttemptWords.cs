@@ -34,6 +34,8 @@ public static class AttemptWords
         ["ConfirmErasure"] = new("bekrefte en sletting", "stadfeste ei sletting"),
         ["DeclineErasure"] = new("avslå en sletting", "avslå ei sletting"),
         ["WithdrawErasure"] = new("trekke et forslag om sletting", "trekkje eit forslag om sletting"),
+        ["SetRetentionRules"] = new("endre hvor lenge noe oppbevares", "endre kor lenge noko blir teke vare på"),
+        ["KeepLonger"] = new("bestemme at noe skal oppbevares lenger", "avgjere at noko skal takast vare på lenger"),
         ["RegisterNeed"] = new("melde et behov", "melde eit behov"),
         ["RegisterRerun"] = new("åpne en ny gjennomføring", "opne ei ny gjennomføring"),
         ["CompleteWorkItem"] = new("gjøre en oppgave ferdig", "gjere ei oppgåve ferdig"),

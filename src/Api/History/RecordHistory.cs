@@ -57,6 +57,8 @@ public sealed class RecordHistory(HistorySearch search, People people, TimeProvi
             PersonRegistered registered => registered.EmployedIn.Contains(unit),
             RoleGranted granted => granted.Unit == unit,
             RoleRevoked revoked => revoked.Unit == unit,
+            // a unit keeps its texts by the organisation's rules where it has none of its own
+            RetentionRuleChanged changed => changed.Unit == unit || changed.Unit is null,
             _ => false,
         },
         _ => true,

@@ -72,7 +72,7 @@ public static class LmsHost
         services.AddSingleton<DueTimers>().AddHostedService(provider => provider.GetRequiredService<DueTimers>());
         services.AddSingleton<LogPath>().AddSingleton<CheckpointMaker>().AddHostedService(provider => provider.GetRequiredService<CheckpointMaker>()).AddSingleton<RecordChecker>().AddSingleton<Cosigning>().AddSingleton<DossierPages>().AddSingleton<DossierBuilder>().AddSingleton<Dossiers>().AddSingleton<PastCases>().AddSingleton<InboxTasks>();
         services.AddSingleton<ErasureTexts>().AddSingleton<ErasureSight>().AddSingleton<ErasurePath>().AddSingleton<ErasureCleaning>().AddHostedService(provider => provider.GetRequiredService<ErasureCleaning>());
-        services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>().AddSingleton<Balances>().AddSingleton<ComplianceReports>();
+        services.AddSingleton<HistorySearch>().AddSingleton<RecordHistory>().AddSingleton<Balances>().AddSingleton<ComplianceReports>().AddSingleton<RetentionSchedule>();
         services.AddSingleton(NoarkSchemas.In(options.SchemaFolder)).AddSingleton<HandOverBuilder>().AddSingleton<HandOvers>();
         DemoSignIn.AddTo(services);
         services.AddAuthorization().AddAntiforgery();

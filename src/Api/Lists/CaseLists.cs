@@ -11,7 +11,7 @@ public static class CaseLists
 {
     public static ListRows Of(CaseFile file, PeopleDirectory directory, Settings settings) => file.Identity is null
         ? ListRows.Empty
-        : new(CaseRows.Of(file), InboxRows.Of(file, directory, settings), TimerRows.Of(file), StuckRows.Of(file), TilbudRows.Of(file), EndedCase.Of(file), CaseCompliance.Of(file));
+        : new(CaseRows.Of(file), InboxRows.Of(file, directory, settings), TimerRows.Of(file), StuckRows.Of(file), TilbudRows.Of(file), EndedCase.Of(file), CaseCompliance.Of(file)) { Retention = CaseRetention.Of(file) };
 
     /// <summary>The same from the stream itself, for filling the lists again.</summary>
     public static ListRows Of(StreamId stream, IReadOnlyList<RecordedFact> facts, PeopleDirectory directory, Settings settings) => stream.AsCase is { } id

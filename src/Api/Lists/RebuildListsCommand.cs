@@ -36,7 +36,7 @@ public static class RebuildListsCommand
         if (await store.ListsAreBehind(ct)) await Rebuild(store, ct);
     }
 
-    static async Task<int> Rebuild(ICaseStore store, CancellationToken ct)
+    internal static async Task<int> Rebuild(ICaseStore store, CancellationToken ct)
     {
         using var people = new People(store);
         var directory = await people.Refresh(ct);

@@ -49,6 +49,7 @@ static partial class CasePages
         })),
         CaseRoute.At("/balanse", BalancePages.OfCase),
         CaseRoute.At("/avlevering", HandOverPages.OfCase, HandOverPages.Act),
+        new("/oppbevaring", RetentionPages.OfCase, RetentionPages.Acts),
         new("/samsvar", CompliancePages.OfCase),
         new("/kart", MapPages.OfCase),
         new("/historikk", HistoryPages.List),

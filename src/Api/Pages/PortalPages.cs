@@ -18,6 +18,7 @@ static partial class PortalPages
         ProcessPages.Map(app);
         LogPages.Map(app);
         ErasurePages.Map(app);
+        RetentionPages.Map(app);
         RecordPages.Map(app);
         PastPages.Map(app);
         MapPages.Map(app);

@@ -96,6 +96,8 @@ public static class ApiRoutes
         ActRoute.Post<Recommend>("recommendations"),
         ActRoute.Post<DecideContinuation>("decisions"),
 
+        ActRoute.Post<KeepLonger>("retention/extensions"),
+
         ActRoute.Post<ConsentToMove>("process-move/consents"),
         ActRoute.Post<RefuseMove>("process-move/refusals"),
     ];
@@ -132,6 +134,10 @@ public static class ApiRoutes
         api.MapGet("cases/{id}/compliance", (Delegate)ComplianceEndpoints.OfCase).Produces<CaseComplianceView>().WithTags("compliance");
         api.MapGet("compliance", (Delegate)ComplianceEndpoints.OfUnit).Produces<UnitComplianceView>().WithTags("compliance");
         api.MapGet("compliance/cases", (Delegate)ComplianceEndpoints.Cases).Produces<Storage.CompliancePage>().WithTags("compliance").CanBeTakenOut();
+        api.MapGet("retention", (Delegate)RetentionEndpoints.List).Produces<RetentionPageView>().WithTags("retention").CanBeTakenOut();
+        api.MapGet("retention/rules", (Delegate)RetentionEndpoints.Rules).Produces<ImmutableArray<RetentionRuleView>>().WithTags("retention").CanBeTakenOut();
+        api.MapPut("retention/rules", (Delegate)RetentionEndpoints.SetRules).Accepts<SetRetentionRules>("application/json").Produces<ImmutableArray<RetentionRuleView>>().WithTags("retention");
+        api.MapGet("cases/{id}/retention", (Delegate)RetentionEndpoints.OfCase).Produces<ImmutableArray<CaseRetentionKindView>>().WithTags("retention");
         api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
         api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
         api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");

@@ -9,5 +9,6 @@ public enum Act
     EditDefinition, PublishDefinition, ConsentToDefinition, MoveCase,
     ManageLog, ManageDirectory, CheckRecord, ReadRecord,
     ProposeErasure, ConfirmErasure, ProposePersonErasure, ConfirmPersonErasure, ReadErasures,
+    ReadRetention, ManageRetention, KeepLonger,
     SystemAct,
 }

@@ -35,6 +35,10 @@ public static class CaseAccess
         Act.ProposePersonErasure => [Role.Administrator],
         Act.ConfirmPersonErasure => [Role.Leder, Role.Administrator],
         Act.ReadErasures => [Role.Koordinator, Role.Leder, Role.Revisor, Role.Administrator],
+        Act.ReadRetention => [Role.Koordinator, Role.Leder, Role.Revisor],
+        // who decides in the unit also decides how long it keeps; an administrator sets what all units begin with, and what a unit has nobody to set
+        Act.ManageRetention => [Role.Leder, Role.Administrator],
+        Act.KeepLonger => [Role.Leder],
         _ => [Role.System],
     };
 
@@ -127,6 +131,13 @@ public sealed record NotAllowed(Act Act) : Refusal(For(Act))
         Act.ProposePersonErasure => new("Bare administrator kan foreslå dette. Be administrator om det.", "Berre administrator kan føreslå dette. Be administrator om det."),
         Act.ConfirmPersonErasure => new("Bare en leder eller en administrator kan bekrefte eller avslå. Be en av dem om det.", "Berre ein leiar eller ein administrator kan stadfeste eller avslå. Be ein av dei om det."),
         Act.ReadErasures => new("Slettinger kan ses av koordinator, leder, revisor og administrator.", "Slettingar kan sjåast av koordinator, leiar, revisor og administrator."),
+        Act.ReadRetention => new(
+            "Listen over det som forfaller, kan leses av enhetens koordinator og leder, og av revisor. Velg en annen enhet, eller kontakt koordinator.",
+            "Lista over det som forfell, kan lesast av koordinatoren og leiaren til eininga, og av revisor. Vel ei anna eining, eller kontakt koordinator."),
+        Act.ManageRetention => new(
+            "Bare lederen for enheten og administrator kan endre hvor lenge noe oppbevares. Be en av dem om det.",
+            "Berre leiaren for eininga og administrator kan endre kor lenge noko blir teke vare på. Be ein av dei om det."),
+        Act.KeepLonger => new("Bare lederen for eierenheten kan bestemme at noe skal oppbevares lenger. Be lederen om det.", "Berre leiaren for eigareininga kan avgjere at noko skal takast vare på lenger. Be leiaren om det."),
         Act.CheckRecord => new("Bare revisor og administrator kan kontrollere hele loggen.", "Berre revisor og administrator kan kontrollere heile loggen."),
         Act.ConsentToDefinition => new(
             "Bare den som er oppnevnt som fagperson eller brukerrepresentant i en åpen sak ved senteret, kan svare, og aldri på vegne av andre.",

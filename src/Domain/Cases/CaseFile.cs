@@ -39,6 +39,9 @@ public sealed record CaseFile
     /// <summary>When the case was closed or cancelled; null while it is neither.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>What a leader decided is kept longer than the rules of retention say.</summary>
+    public ImmutableArray<KeptLonger> Kept { get; init; } = [];
+
     /// <summary>What is recorded so that children can take part safely (R193–R198).</summary>
     public Families Families { get; init; } = Families.None;
 

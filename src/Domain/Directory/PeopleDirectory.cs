@@ -17,6 +17,9 @@ public sealed record PeopleDirectory
     public ImmutableDictionary<PersonId, Person> People { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
     public ImmutableDictionary<UnitId, Unit> Units { get; init; } = ImmutableDictionary<UnitId, Unit>.Empty;
 
+    /// <summary>How long units keep texts.</summary>
+    public RetentionRules Retention { get; init; } = RetentionRules.None;
+
     public PeopleDirectory After(Fact fact, Stamp stamp) =>
         (fact is DirectoryFact directoryFact ? directoryFact.Apply(this, stamp) : this) with { Version = Version + 1 };
 

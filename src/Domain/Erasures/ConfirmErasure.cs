@@ -15,6 +15,7 @@ public sealed record ConfirmErasure(int Number) : ErasureRequest
                 erasure.Person == who ? new ConcernedConfirms() : null,
                 ErasureRules.Signed(erasure.Ground, texts),
                 ErasureRules.Awaiting(texts),
+                ErasureRules.Retention(erasure.Ground, texts),
             ],
             () => [new ErasureConfirmed(Number)]);
     }

@@ -72,7 +72,14 @@ public abstract record ErasureRequest
 /// <param name="IsThere">Not erased already.</param>
 /// <param name="IsSigned">In a version of a document that was frozen and signed.</param>
 /// <param name="AwaitsSignOff">In a text that is frozen and can be signed now.</param>
-public sealed record FoundText(TextPlace Place, bool IsThere, bool IsSigned, bool AwaitsSignOff);
+public sealed record FoundText(TextPlace Place, bool IsThere, bool IsSigned, bool AwaitsSignOff)
+{
+    /// <summary>When it falls due; null where no rule of retention reaches it.</summary>
+    public RetentionDue? Retention { get; init; }
+
+    /// <summary>Its time of retention is out today.</summary>
+    public bool IsDue { get; init; }
+}
 
 /// <summary>Texts of one stream were erased. Lies in the stream's companion, so that whoever has the stream can tell an erased text from one that was taken away.</summary>
 /// <param name="Erasure">Number of the erasure that was decided.</param>

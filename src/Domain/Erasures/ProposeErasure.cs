@@ -18,6 +18,7 @@ public sealed record ProposeErasure(PersonId? Person, ErasureGround Ground, Writ
                 Reason.IsBlank ? new ErasureReasonMissing() : Require.Clean(Reason, "reason"),
                 ErasureRules.Signed(Ground, there),
                 ErasureRules.Awaiting(there),
+                ErasureRules.Retention(Ground, there),
                 book.WaitingFor(there.Select(text => text.Place.Text)) is { } other ? new ErasureAlreadyProposed(other.Number) : null,
             ],
             () => [new ErasureProposed(book.Erasures.Length + 1, Person, [.. there.Select(text => text.Place)], Ground, Reason.Seal("erasure.reason"))]);
@@ -38,7 +39,40 @@ static class ErasureRules
 
     /// <summary>Both sides sign the same text (R78): nothing is taken out of it between the first reading and the last sign-off.</summary>
     public static Refusal? Awaiting(ImmutableArray<FoundText> texts) => texts.Any(text => text.IsThere && text.AwaitsSignOff) ? new TextAwaitsSignOff() : null;
+
+    /// <summary>A time that is not out is no ground. Asked again when another confirms: the rule may have been made longer, or the case decided to be kept.</summary>
+    public static Refusal? Retention(ErasureGround ground, ImmutableArray<FoundText> texts)
+    {
+        if (ground != ErasureGround.RetentionExpired) return null;
+        Refusal? latest = null;
+        DateOnly? last = null;
+        foreach (var text in texts.Where(text => text.IsThere && !text.IsDue))
+        {
+            if (text.Retention is not { } due) return new NoRetentionRule();
+            if (due.On is not { } on) return new RetentionNotBegunThere(due.Applied.Rule);
+            if (last >= on) continue;
+            (latest, last) = (due.KeptUntil == on ? new KeptByDecision(on) : new RetentionNotOut(on, due.Applied.Rule), on);
+        }
+
+        return latest;
+    }
 }
+
+public sealed record RetentionNotOut(DateOnly On, RetentionRule Rule, string Field = "ground") : Refusal(new Words(
+    $"Oppbevaringstiden er ikke ute. Den går ut {DateWords.Short(On)}: {Rule.Words().Nb}. Vent til da, eller velg en annen hjemmel hvis det er en.",
+    $"Oppbevaringstida er ikkje ute. Ho går ut {DateWords.Short(On)}: {Rule.Words().Nn}. Vent til då, eller vel ein annan heimel dersom det er ein."));
+
+public sealed record KeptByDecision(DateOnly On, string Field = "ground") : Refusal(new Words(
+    $"Lederen har bestemt at dette skal oppbevares til {DateWords.Short(On)}. Se hvorfor i historikken, og vent til da.",
+    $"Leiaren har bestemt at dette skal takast vare på til {DateWords.Short(On)}. Sjå kvifor i historikken, og vent til då."));
+
+public sealed record RetentionNotBegunThere(RetentionRule Rule, string Field = "ground") : Refusal(new Words(
+    $"Oppbevaringstiden har ikke begynt å løpe i saken. Den er {Rule.Words().Nb}. Velg en annen hjemmel hvis det er en.",
+    $"Oppbevaringstida har ikkje byrja å gå i saka. Ho er {Rule.Words().Nn}. Vel ein annan heimel dersom det er ein."));
+
+public sealed record NoRetentionRule(string Field = "ground") : Refusal(new Words(
+    "Noen av tekstene har ingen oppbevaringstid: tittelen på saken, navn og det som ikke ligger i en sak. Ta dem ut, eller velg en annen hjemmel.",
+    "Nokre av tekstane har inga oppbevaringstid: tittelen på saka, namn og det som ikkje ligg i ei sak. Ta dei ut, eller vel ein annan heimel."));
 
 public sealed record NothingToErase(string Field = "texts") : Refusal(new Words(
     "Velg minst én tekst som ikke er slettet fra før.", "Vel minst éin tekst som ikkje er sletta frå før."));

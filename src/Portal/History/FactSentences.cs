@@ -34,6 +34,8 @@ public static partial class FactSentences
         ContactRecorded contact => new($"{who} registrerte en kontakt på {Sida(contact.Side).Nb}.", $"{who} registrerte ein kontakt på {Sida(contact.Side).Nn}."),
         CaseAnchored anchored => new(
             $"{who} forankret saken for {me.UnitName(anchored.Unit)}, med ramme {Viewer.Kroner(anchored.MoneyFrame)}.", $"{who} forankra saka for {me.UnitName(anchored.Unit)}, med ramme {Viewer.Kroner(anchored.MoneyFrame)}."),
+        CaseKeptLonger kept => new(
+            $"{who} bestemte at noe i saken skal oppbevares til {me.Date(kept.Until)}: {RetentionNames.List(kept.Kinds).Nb}.", $"{who} avgjorde at noko i saka skal takast vare på til {me.Date(kept.Until)}: {RetentionNames.List(kept.Kinds).Nn}."),
         CasePutOnHold => new($"{who} satte saken på vent.", $"{who} sette saka på vent."),
         CaseResumed => new($"{who} tok saken opp igjen.", $"{who} tok saka opp att."),
         CaseCancelled => new($"{who} avlyste saken.", $"{who} avlyste saka."),

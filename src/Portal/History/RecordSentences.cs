@@ -53,8 +53,18 @@ public static class RecordSentences
             $"{who} ga {me.NameOf(granted.Person)} rollen {granted.Role.Words().Nb.ToLowerInvariant()}{At(granted.Unit, me)}.", $"{who} gav {me.NameOf(granted.Person)} rolla {granted.Role.Words().Nn.ToLowerInvariant()}{At(granted.Unit, me)}."),
         RoleRevoked revoked => new(
             $"{who} tok fra {me.NameOf(revoked.Person)} rollen {revoked.Role.Words().Nb.ToLowerInvariant()}{At(revoked.Unit, me)}.", $"{who} tok frå {me.NameOf(revoked.Person)} rolla {revoked.Role.Words().Nn.ToLowerInvariant()}{At(revoked.Unit, me)}."),
+        RetentionRuleChanged changed => Retention(changed, who, me),
         _ => null,
     };
+
+    static Words Retention(RetentionRuleChanged changed, string who, Viewer me)
+    {
+        var (kind, whose) = (RetentionNames.Of(changed.Kind), changed.Unit is { } unit ? Words.Same(me.UnitName(unit)) : new("hele organisasjonen", "heile organisasjonen"));
+        Words Said(RetentionRule? rule) => rule?.Words() ?? new("regelen ovenfra", "regelen ovanfrå");
+        return new(
+            $"{who} endret hvor lenge {kind.Nb.ToLowerInvariant()} oppbevares, for {whose.Nb}: fra {Said(changed.Before).Nb} til {Said(changed.After).Nb}.",
+            $"{who} endra kor lenge {kind.Nn.ToLowerInvariant()} blir teke vare på, for {whose.Nn}: frå {Said(changed.Before).Nn} til {Said(changed.After).Nn}.");
+    }
 
     static string Units(IEnumerable<UnitId> units, Viewer me) => string.Join(", ", units.Select(me.UnitName));
 

@@ -255,6 +255,8 @@ public static class DoneWords
         "ConfirmErasure" => new("Slettet. Der teksten var, står det nå når og med hvilken hjemmel.", "Sletta. Der teksten var, står det no når og med kva heimel."),
         "DeclineErasure" => new("Forslaget er avslått. Teksten blir stående.", "Forslaget er avslått. Teksten blir ståande."),
         "WithdrawErasure" => new("Forslaget er trukket. Ingenting er slettet.", "Forslaget er trekt. Ingenting er sletta."),
+        "SetRetentionRules" => new("Reglene er lagret. De gjelder også saker som er avsluttet fra før.", "Reglane er lagra. Dei gjeld òg saker som er avslutta frå før."),
+        "KeepLonger" => new("Lagret. Det blir oppbevart så lenge du bestemte, og står i historikken.", "Lagra. Det blir teke vare på så lenge du bestemte, og står i historikken."),
         "CheckRecord" => new(
             "Kontrollen er i gang. Se hvor langt den er kommet, her.",
             "Kontrollen er i gang. Sjå kor langt han er komen, her."),

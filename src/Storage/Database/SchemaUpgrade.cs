@@ -11,6 +11,9 @@ static class SchemaUpgrade
     /// <summary>Version that the scripts lead to.</summary>
     public static int Latest(IDatabase database) => Scripts(database)[^1].Version;
 
+    /// <summary>Versions a database of this kind goes through; a script for the other kind has none here.</summary>
+    public static IEnumerable<long> Versions(IDatabase database) => Scripts(database).Select(script => (long)script.Version);
+
     /// <param name="upTo">Tests stop half-way, to upgrade from there.</param>
     public static async Task Run(DbConnection connection, IDatabase database, CancellationToken ct, int upTo = int.MaxValue)
     {

@@ -61,7 +61,11 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
             statements.Add(new(DeleteText, text.Stream, Convert.FromHexString(text.Text)));
         }
 
-        foreach (var id in prepared.Append.Erase.Select(text => new StreamId(text.Stream).AsCase).OfType<CaseId>().Distinct()) statements.Add(new(DeleteKeys, $"%{id}%"));
+        foreach (var id in prepared.Append.Erase.Select(text => new StreamId(text.Stream).AsCase).OfType<CaseId>().Distinct())
+        {
+            statements.Add(new(DeleteKeys, $"%{id}%"));
+            statements.Add(new(RetentionList.LookAgain, StreamId.Case(id).Value));
+        }
 
         var notices = Lists(prepared.Append.Lists, moved, statements);
         var notified = moved.Select(m => new CommitNotice(new(m.Key), m.Value.Version, position, notices.GetValueOrDefault(m.Key, [])));

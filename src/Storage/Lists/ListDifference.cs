@@ -17,6 +17,7 @@ static class ListDifference
         Tilbud(stream, before.Tilbud, after.Tilbud, statements);
         BalanceList.Write(stream, before.Balance, after.Balance, statements);
         ComplianceList.Write(stream, before.Compliance, after.Compliance, statements);
+        RetentionList.Write(stream, before.Retention, after.Retention, statements);
     }
 
     static void Cases(long stream, CaseRow? before, CaseRow? after, List<Statement> statements)

@@ -8,7 +8,7 @@ namespace LmsWorkflow.Storage;
 static class ListRebuild
 {
     /// <summary>Tables that are lists.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["cases", "case_keys", "inbox", "due_timers", "stuck", "tilbud", "balances", "compliance"];
+    public static IReadOnlyList<string> Tables { get; } = ["cases", "case_keys", "inbox", "due_timers", "stuck", "tilbud", "balances", "compliance", "retention"];
 
     public static async Task Run(
         DbConnection connection, DbTransaction transaction, IDatabase database, Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct)

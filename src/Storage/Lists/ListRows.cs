@@ -12,6 +12,9 @@ public sealed record ListRows(
     EndedCase? Balance, CaseCompliance? Compliance)
 {
     public static ListRows Empty { get; } = new(null, [], [], [], [], null, null);
+
+    /// <summary>Null while no time of retention runs.</summary>
+    public CaseRetention? Retention { get; init; }
 }
 
 /// <summary>A case in the list of cases.</summary>

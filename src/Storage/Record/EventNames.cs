@@ -19,6 +19,8 @@ public static class EventNames
 
         // cases
         (typeof(ContactRecorded), "contact-recorded.v1"),
+        (typeof(RetentionRuleChanged), "retention-rule-changed.v1"),
+        (typeof(CaseKeptLonger), "case-kept-longer.v1"),
         (typeof(CasePutOnHold), "case-put-on-hold.v1"),
         (typeof(CaseResumed), "case-resumed.v1"),
         (typeof(CaseCancelled), "case-cancelled.v1"),

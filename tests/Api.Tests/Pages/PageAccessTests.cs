@@ -6,7 +6,7 @@ namespace LmsWorkflow.Api.Tests;
 public sealed class PageAccessTests(PageCases cases) : IClassFixture<PageCases>
 {
     static readonly string[] CasePages =
-        ["", "/arbeidsgruppe", "/dokumenter", "/dokumenter/D12", "/dokumenter/D17", "/godkjenninger/G2", "/moter", "/moter/1", "/program", "/budsjett", "/gjennomforing", "/evaluering", "/vedtak", "/balanse", "/samsvar", "/kart", "/historikk", "/saksmappe", "/avlevering"];
+        ["", "/arbeidsgruppe", "/dokumenter", "/dokumenter/D12", "/dokumenter/D17", "/godkjenninger/G2", "/moter", "/moter/1", "/program", "/budsjett", "/gjennomforing", "/evaluering", "/vedtak", "/balanse", "/samsvar", "/kart", "/historikk", "/saksmappe", "/avlevering", "/oppbevaring"];
 
     Task<GivenCase> At(string mark) => cases.At(mark);
 

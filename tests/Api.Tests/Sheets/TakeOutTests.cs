@@ -46,8 +46,8 @@ public sealed class TakeOutTests(Hosts hosts)
         hidden.Should().NotBeEmpty();
         foreach (var list in Lists(given).Where(list => !list.EndsWith("/drafts", StringComparison.Ordinal) && !list.Contains("/people/", StringComparison.Ordinal) && !list.Contains("/units/", StringComparison.Ordinal) && !list.Contains("/directory/", StringComparison.Ordinal)))
         {
-            // the balance and the compliance report of the whole organisation are for those whose right is for all of it
-            var csv = await Csv(given, list.EndsWith("/v1/balance", StringComparison.Ordinal) || list.EndsWith("/v1/compliance/cases", StringComparison.Ordinal) ? "Rev" : "Koord1", list);
+            // the balance, the compliance report and what falls due in the whole organisation are for those whose right is for all of it
+            var csv = await Csv(given, list.EndsWith("/v1/balance", StringComparison.Ordinal) || list.EndsWith("/v1/compliance/cases", StringComparison.Ordinal) || list.EndsWith("/v1/retention", StringComparison.Ordinal) ? "Rev" : "Koord1", list);
             foreach (var text in hidden) csv.Should().NotContain(text, list);
         }
     }

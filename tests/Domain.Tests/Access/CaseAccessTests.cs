@@ -26,7 +26,7 @@ public sealed class CaseAccessTests
     public void The_administrator_and_the_auditor_change_nothing_that_is_written_or_signed_in_a_case() =>
         (Enum.GetValues<Act>().Where(act => CaseAccess.May(act).Contains(Role.Administrator)), Enum.GetValues<Act>().Where(act => CaseAccess.May(act).Contains(Role.Revisor)))
             .Should().BeEquivalentTo((
-                new[] { Act.ReadHistory, Act.ResolveStuck, Act.EditDefinition, Act.PublishDefinition, Act.MoveCase, Act.ManageLog, Act.ManageDirectory, Act.CheckRecord, Act.ReadRecord, Act.ProposePersonErasure, Act.ConfirmPersonErasure, Act.ReadErasures }, new[] { Act.ReadCase, Act.ReadHistory, Act.ReadBalance, Act.ReadCompliance, Act.CheckRecord, Act.ReadRecord, Act.ReadErasures }));
+                new[] { Act.ReadHistory, Act.ResolveStuck, Act.EditDefinition, Act.PublishDefinition, Act.MoveCase, Act.ManageLog, Act.ManageDirectory, Act.CheckRecord, Act.ReadRecord, Act.ProposePersonErasure, Act.ConfirmPersonErasure, Act.ReadErasures, Act.ManageRetention }, new[] { Act.ReadCase, Act.ReadHistory, Act.ReadBalance, Act.ReadCompliance, Act.CheckRecord, Act.ReadRecord, Act.ReadErasures, Act.ReadRetention }));
 
     [Fact]
     public void R175_Leaving_the_group_takes_the_rights_away()

@@ -43,7 +43,7 @@ public sealed class ErasureTests
     [InlineData(ErasureGround.ConfidentialityBroken, false)]
     public void A_signed_text_is_erased_only_where_the_law_itself_asks_for_it(ErasureGround ground, bool stays)
     {
-        var decision = new ProposeErasure(null, ground, Because).Decide(ErasureBook.Empty, Koord1, [Found(signed: true)]);
+        var decision = new ProposeErasure(null, ground, Because).Decide(ErasureBook.Empty, Koord1, [Found(signed: true) with { IsDue = true }]);
 
         (decision is Decision.Refused).Should().Be(stays);
         if (stays) Why(decision).Should().Equal(nameof(SignedTextStays));
@@ -105,6 +105,32 @@ public sealed class ErasureTests
 
         (erasure.CanBeAnsweredBy(Leder1), erasure.CanBeAnsweredBy(Koord1), erasure.CanBeAnsweredBy(Br1)).Should().Be((true, false, false));
         Proposed().After(new ErasureConfirmed(1), By(Leder1)).Find(1)!.CanBeAnsweredBy(Admin).Should().BeFalse();
+    }
+
+    static FoundText Due(DateOnly? runsOut, bool isDue, DateOnly? kept = null) =>
+        Found() with { Retention = new(RetentionKind.D08, new(RetentionRule.Default(RetentionKind.D08), null, true), runsOut, kept), IsDue = isDue };
+
+    [Fact]
+    public void A_time_that_is_not_out_is_no_ground_and_the_answer_says_when_and_by_which_rule()
+    {
+        var propose = new ProposeErasure(null, ErasureGround.RetentionExpired, Because);
+        ImmutableArray<Refusal> Asked(params ImmutableArray<FoundText> texts) => propose.Decide(ErasureBook.Empty, Koord1, texts) is Decision.Refused refused ? refused.Reasons : [];
+
+        Asked(Due(new(2026, 3, 2), true)).Should().BeEmpty();
+        var later = Asked(Due(new(2026, 3, 2), true), Due(new(2036, 3, 2), false), Due(new(2030, 3, 2), false)).Should().ContainSingle().Subject;
+        later.Should().BeOfType<RetentionNotOut>();
+        later.Sentence.Nb.Should().Contain("2. mars 2036").And.Contain("10 år etter at saken ble avsluttet");
+        Asked(Due(new(2026, 3, 2), false, kept: new(2040, 1, 1))).Should().ContainSingle().Which.Sentence.Nb.Should().Contain("Lederen har bestemt").And.Contain("1. januar 2040");
+        Asked(Due(null, false)).Should().ContainSingle().Which.Should().BeOfType<RetentionNotBegunThere>();
+        Asked(Due(new(2026, 3, 2), true), Found()).Should().ContainSingle().Which.Should().BeOfType<NoRetentionRule>();
+        new ProposeErasure(null, ErasureGround.RightToErasure, Because).Decide(ErasureBook.Empty, Koord1, [Due(new(2036, 3, 2), false)]).Should().BeOfType<Decision.Accepted>("another ground does not wait for it");
+    }
+
+    [Fact]
+    public void What_was_decided_to_be_kept_after_it_was_proposed_is_not_erased()
+    {
+        Why(new ConfirmErasure(1).Decide(Proposed(ErasureGround.RetentionExpired), Leder1, [Due(new(2026, 3, 2), false, kept: new(2040, 1, 1))])).Should().Equal(nameof(KeptByDecision));
+        new ConfirmErasure(1).Decide(Proposed(ErasureGround.RetentionExpired), Leder1, [Due(new(2026, 3, 2), true)]).Should().BeOfType<Decision.Accepted>();
     }
 
     [Fact]
