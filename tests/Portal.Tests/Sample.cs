@@ -106,7 +106,7 @@ sealed class Sample
         sample.Given(Koord, new MeetingPlanned(2, MeetingType.Dialogue, sample.Now.AddDays(3), 60, MeetingForm.Digital, Sealed("Lenke"), AgendaTemplates.Of(MeetingTemplate.Dialogue)), new MeetingCalled(2, [Br1, Br2, Fag1, Fag2]));
         sample.Given(Koord, new CourseAnnounced(new(1, [new(1, new(2025, 10, 1), 285, 1), new(2, new(2026, 5, 1), 255, 1)], [Fag1, Br1]), new(2025, 9, 20), 8, 16, true), new ParticipantsRegistered(new(9, 5, 0, 0), 1));
         sample.Given(Fag1, new AttendanceRecorded(1, new(8, 5, 0, 0), []), new DayLogWritten(1, Sealed("Fint"), null, null), new EvaluationFormChosen("deltaker6", ["v1", "v5"]), new EvaluationOpened());
-        return sample.Given(Br1, new CollaborationAnswered(Br1, Side.Bruker, [2, 4, 4, 4, 5, 5, 4, 4], null)).Given(Fag1, new CollaborationAnswered(Fag1, Side.Fag, [5, 4, 4, 4, 5, 5, 4, 4], Sealed("Send alt i systemet.")));
+        return sample.Given(Br1, new CollaborationAnswered(Br1, Side.Bruker, Ratings(2, 4, 4, 4, 5, 5, 4, 4), null)).Given(Fag1, new CollaborationAnswered(Fag1, Side.Fag, Ratings(5, 4, 4, 4, 5, 5, 4, 4), Sealed("Send alt i systemet.")));
     }
 
     public Sample Given(PersonId who, params CaseFact[] facts)
@@ -141,6 +141,8 @@ sealed class Sample
 
     public ImmutableArray<HistoryLine> Lines(Viewer me) =>
         [.. Story.Select(entry => FactSentences.Of(entry.Fact, entry.Stamp, me) is { } words ? new HistoryLine(entry.Stamp.At, me.Say(words)) : null).OfType<HistoryLine>()];
+
+    static SealedText Ratings(params ImmutableArray<int> ratings) => SealedRatings.Seal(ratings, new string('b', 32));
 
     public static SealedText Sealed(string text) => SealedText.Seal("test", text, new string('a', 32));
 

@@ -37,7 +37,7 @@ static class Answer
         var options = new JsonSerializerOptions(ApiJson.Writing) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         options.Converters.Insert(0, new Unsaid<SealedText>());
         options.Converters.Insert(0, new Unsaid<DocumentContent>());
-        options.Converters.Insert(0, new Unsaid<AnswerSlip>());
+        options.Converters.Insert(0, new Unsaid<SealedSlip>());
         return options;
     }
 

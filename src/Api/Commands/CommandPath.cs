@@ -88,7 +88,7 @@ public sealed class CommandPath(
             return (new([new NotAllowed(request.Act)], null, Forbidden: true), null, []);
         if (definitions.For(loaded.File, request) is not { } definition) return (new([new UnknownDefinition()], null), null, []);
         var context = Context(loaded, actor, capacity) with { Now = now, Forms = definition.Forms };
-        return CaseWorkflow.Decide(definition.Process, context, request, trails?.Of(definition.Key, definition.Version)) switch
+        return CaseWorkflow.Decide(definition.Process, context, request.Salted(WrittenTextFromString.FreshSalt), trails?.Of(definition.Key, definition.Version)) switch
         {
             Decision.Accepted accepted => (null, new(now, actor.Person, capacity, actor.SignIn), accepted.Facts),
             Decision.Refused refused => (new(refused.Reasons, loaded.File), null, []),

@@ -93,9 +93,13 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
     }
 
     static DossierStream Whole(ProvedStream stream) => new(
-        stream.Name, [.. stream.Events.Select(one => new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path))], [.. stream.Texts.Where(text => !ConfidentialTexts.Include(text.Field))],
+        stream.Name, [.. stream.Events.Select(Told)], [.. stream.Texts.Where(text => !ConfidentialTexts.Include(text.Field))],
         stream.Bucket, stream.BucketPath)
     { Withheld = [.. stream.Texts.Where(text => ConfidentialTexts.Include(text.Field)).Select(text => text.Commitment)] };
+
+    static DossierEvent Told(ProvedEvent one) => OpenAnswers.AreIn(one.Name)
+        ? new DossierEvent(one.Position, one.Version, one.Name, OpenAnswers.Without(one.Name, one.Body), one.Path) { BodyHash = LogLeaf.HashOf(one.Body) }
+        : new DossierEvent(one.Position, one.Version, one.Name, one.Body, one.Path);
 
     static IEnumerable<DossierEvent> Single(ProvedStream stream) => stream.Events.Select(one =>
     {

@@ -15,7 +15,10 @@ public sealed record DossierRecord(
     string Format, string Case, string Checkpoint, ImmutableArray<string> Keys, ImmutableArray<DossierStream> Streams, ImmutableArray<DossierEvent> Others, ImmutableArray<DossierEarlier> Earlier,
     ImmutableArray<string> WithheldFields)
 {
-    public const string CurrentFormat = "lmsworkflow-dossier/2";
+    public const string CurrentFormat = "lmsworkflow-dossier/3";
+
+    /// <summary>Knows no event whose bytes are held back.</summary>
+    public const string FormatWithOpenAnswers = "lmsworkflow-dossier/2";
 
     /// <summary>Does not say which texts were held back, so that one that is gone cannot be told from one that was.</summary>
     public const string FormatWithoutGaps = "lmsworkflow-dossier/1";
@@ -32,6 +35,12 @@ public sealed record DossierStream(string Name, ImmutableArray<DossierEvent> Eve
 /// <param name="Previous">Hash of the leaf before it in its stream; for a whole stream it is worked out.</param>
 public sealed record DossierEvent(long Position, long Version, string Name, byte[] Body, ImmutableArray<byte[]> Path, string? Stream = null, byte[]? Previous = null)
 {
+    /// <summary>SHA-256 of the bytes that were stored, where they are held back (<see cref="OpenAnswers"/>) and <see cref="Body"/> is what may be told of them. Null: they are here.</summary>
+    public byte[]? BodyHash { get; init; }
+
+    /// <summary>SHA-256 of the bytes that were stored.</summary>
+    public byte[] StoredHash() => BodyHash ?? LogLeaf.HashOf(Body);
+
     /// <summary>Texts of a single event of another stream.</summary>
     public ImmutableArray<KeptText> Texts { get; init; } = [];
 }

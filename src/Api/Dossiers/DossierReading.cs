@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
@@ -38,7 +39,7 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
         if (!files.TryGetValue(ManifestFile, out var manifestBytes) || !files.TryGetValue(RecordFile, out var recordBytes)) return Unreadable("Filen er ikke en saksmappe: manifest.json eller record.json mangler.");
         var (manifest, record) = (JsonSerializer.Deserialize<DossierManifest>(manifestBytes, DossierJson.Options), JsonSerializer.Deserialize<DossierRecord>(recordBytes, DossierJson.Options));
         if (manifest is null || record is null || manifest.Files is null || !IsWhole(record)) return Unreadable("Innholdet i saksmappen kan ikke leses.");
-        if (manifest.Format != record.Format || record.Format is not (DossierRecord.CurrentFormat or DossierRecord.FormatWithoutGaps)) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
+        if (manifest.Format != record.Format || record.Format is not (DossierRecord.CurrentFormat or DossierRecord.FormatWithOpenAnswers or DossierRecord.FormatWithoutGaps)) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
         return new(manifest, record, ByHash(files), [.. Differences(manifest, files)]);
     }
 
@@ -79,7 +80,7 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
         && !record.Streams.IsDefault && record.Streams.All(stream => stream is { Name: not null, Bucket.IsDefault: false, BucketPath.IsDefault: false } && AreWhole(stream.Events) && AreWhole(stream.Texts) && !stream.Withheld.IsDefault && stream.Withheld.All(text => text is not null) && stream.Bucket.All(head => head is { Key: not null, Leaf: not null }))
         && AreWhole(record.Others) && record.Others.All(one => one is { Stream: not null, Previous: not null } && AreWhole(one.Texts));
 
-    static bool AreWhole(ImmutableArray<DossierEvent> events) => !events.IsDefault && events.All(one => one is { Name: not null, Body: not null, Path.IsDefault: false } && one.Path.All(hash => hash is not null));
+    static bool AreWhole(ImmutableArray<DossierEvent> events) => !events.IsDefault && events.All(one => one is { Name: not null, Body: not null, Path.IsDefault: false } && one.BodyHash is null or { Length: MerkleHash.Length } && one.Path.All(hash => hash is not null));
 
     static bool AreWhole(ImmutableArray<KeptText> texts) => !texts.IsDefault && texts.All(text => text is { Commitment: not null, Field: not null, Salt: not null, Value: not null });
 

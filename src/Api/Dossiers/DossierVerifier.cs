@@ -54,6 +54,7 @@ public sealed class DossierVerifier
         Texts();
         if (record.Format != DossierRecord.FormatWithoutGaps) Gaps();
         else limits.Add("Saksmappen er av et eldre slag, som ikke kan vise om en tekst mangler uten at noen har bestemt det. Be om en ny saksmappe.");
+        HeldBack();
         if (isChained) Contents();
         limits.Add($"Saksmappen viser saken slik den var da kontrollpunktet med {checkpoint.Size} hendelser ble underskrevet. Den sier ingenting om det som skjedde etterpå.");
         return Verdict();
@@ -109,8 +110,9 @@ public sealed class DossierVerifier
         for (var i = 0; i < stream.Events.Length; i++)
         {
             var one = stream.Events[i];
+            if (one.BodyHash is not null && !OpenAnswers.AreIn(one.Name)) faults.Add($"Hendelse {one.Version} i {stream.Name} mangler innholdet sitt: bare avtrykket er her.");
             if (one.Version != i + 1) faults.Add($"Hendelse {i + 1} i {stream.Name} mangler, eller rekkefølgen er endret.");
-            previous = new LogLeaf(one.Position, stream.Name, one.Version, one.Name, LogLeaf.HashOf(one.Body), previous).Hash();
+            previous = new LogLeaf(one.Position, stream.Name, one.Version, one.Name, one.StoredHash(), previous).Hash();
             if (!MerkleProof.Includes(previous, one.Position - 1, checkpoint.Size, one.Path, checkpoint.Root)) faults.Add($"Hendelse {one.Version} i {stream.Name} (nr. {one.Position} i loggen) er ikke i loggen slik den står her: den er endret eller satt inn.");
             if (faults.Count > before + 20) break;
         }
@@ -128,7 +130,8 @@ public sealed class DossierVerifier
     {
         foreach (var one in record.Others)
         {
-            if (one.Previous!.Length != MerkleHash.Length || !MerkleProof.Includes(new LogLeaf(one.Position, one.Stream!, one.Version, one.Name, LogLeaf.HashOf(one.Body), one.Previous).Hash(), one.Position - 1, checkpoint.Size, one.Path, checkpoint.Root))
+            if (one.BodyHash is not null) faults.Add($"Hendelse {one.Version} i {one.Stream} mangler innholdet sitt: bare avtrykket er her.");
+            if (one.Previous!.Length != MerkleHash.Length || !MerkleProof.Includes(new LogLeaf(one.Position, one.Stream!, one.Version, one.Name, one.StoredHash(), one.Previous).Hash(), one.Position - 1, checkpoint.Size, one.Path, checkpoint.Root))
                 faults.Add($"Hendelse {one.Version} i {one.Stream} (nr. {one.Position} i loggen) er ikke i loggen slik den står her.");
         }
     }
@@ -176,7 +179,15 @@ public sealed class DossierVerifier
     }
 
     /// <summary>Only facts that can carry what is not for everybody in the case: nothing else is held back.</summary>
-    static bool MayBeWithheld(DossierEvent one) => EventBytes.Read(one.Name, one.Body, []).Fact is RoleClarificationOffered or EvaluationClosed or PaperAnswersEntered or DraftSaved { Kind: DocumentKind.D06 };
+    static bool MayBeWithheld(DossierEvent one) => EventBytes.Read(one.Name, one.Body, []).Fact is RoleClarificationOffered or EvaluationClosed or PaperAnswersEntered or CollaborationAnswered or EvaluationClosedOpenly or PaperAnswersEnteredOpenly or CollaborationAnsweredOpenly or DraftSaved { Kind: DocumentKind.D06 };
+
+    /// <summary>Old events that hold single persons' answers in their bytes.</summary>
+    void HeldBack()
+    {
+        var held = record.Streams.SelectMany(stream => stream.Events).Where(one => one.BodyHash is not null).Select(one => one.Version).ToList();
+        if (held.Count > 0)
+            limits.Add($"{(held.Count == 1 ? "Hendelse" : "Hendelsene")} {string.Join(", ", held)} ble lagret av en eldre utgave med enkeltpersoners svar i seg. Svarene er holdt utenfor saksmappen. Avtrykket er med, så det er vist at hendelsen er på sin plass og uendret; det som ellers står om den her (hvem, hvilken side, hvor mange), er ikke vist.");
+    }
 
     /// <summary>What the facts say, once they are known to be the ones that were stored.</summary>
     void Contents()

@@ -13,7 +13,7 @@ public abstract record ErasureResult
 }
 
 /// <summary>The part of the one road that concerns erasures: proposed by one person, confirmed by another, and then the texts, the facts that say so and the decision are one transaction.</summary>
-public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader loader, People people, DefinitionFiles definitions, Dossiers dossiers, HandOvers handOvers, ErasureCleaning cleaning, Attempts attempts, TimeProvider clock)
+public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader loader, People people, DefinitionFiles definitions, Dossiers dossiers, HandOvers handOvers, ErasureCleaning cleaning, Attempts attempts, TimeProvider clock, Settings settings)
 {
     const int MostRounds = 8;
 
@@ -35,7 +35,7 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
             var stamp = new Stamp(clock.GetUtcNow(), who, role, actor.SignIn);
             var after = accepted.Facts.Aggregate(book, (now, fact) => now.After(fact, stamp));
             var changed = after.Erasures.Except(book.Erasures).Single();
-            if (await store.Append(Append(book, accepted.Facts, changed, found, stamp), ct) is AppendResult.Appended)
+            if (await store.Append(Append(book, accepted.Facts, changed, found, stamp, changed.Standing == ErasureStanding.Confirmed ? await Ended(found, ct) : ListChanges.None), ct) is AppendResult.Appended)
             {
                 if (changed.Standing == ErasureStanding.Confirmed) await Forget(found, ct);
                 return new ErasureResult.Done(changed);
@@ -73,13 +73,21 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
             : (apart ? Act.ConfirmPersonErasure : Act.ConfirmErasure, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today));
     }
 
-    static Append Append(ErasureBook book, ImmutableArray<Fact> facts, Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp)
+    /// <summary>What the lists keep of ended cases' ratings goes with them. Nobody else writes of an ended case (R139).</summary>
+    async Task<ListChanges> Ended(ImmutableArray<FoundText> found, CancellationToken ct)
+    {
+        var erased = found.Select(text => text.Place.Text).ToHashSet(StringComparer.Ordinal);
+        return new([.. (await texts.CasesOf(found.Select(text => text.Place), ct)).Where(file => file.EndedAt is not null).Select(file => new ListChange(
+            StreamId.Case(file.Id), CaseLists.Of(file, people.Directory, settings), CaseLists.Of(file with { Evaluation = file.Evaluation.WithoutRatings(erased) }, people.Directory, settings)))]);
+    }
+
+    static Append Append(ErasureBook book, ImmutableArray<Fact> facts, Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp, ListChanges lists)
     {
         ImmutableArray<StreamAppend> decided = [new(StreamId.Erasures, book.Version, facts)];
         if (erasure.Standing != ErasureStanding.Confirmed) return new(stamp, decided, ListChanges.None, null);
         var told = found.GroupBy(text => text.Place.Stream).Select(stream => new StreamAppend(
             StreamId.ErasedOf(new(stream.Key)), StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
-        return new(stamp, [.. decided, .. told], ListChanges.None, null) { Erase = [.. found.Select(text => text.Place)] };
+        return new(stamp, [.. decided, .. told], lists, null) { Erase = [.. found.Select(text => text.Place)] };
     }
 
     /// <summary>What this host has in its memory goes at once; other hosts hear of the commit.</summary>

@@ -11,8 +11,8 @@ public static class ConfidentialValues
     /// <summary>Names of the fact's members, as they are stored.</summary>
     public static ImmutableArray<string> Of(Fact fact) => fact switch
     {
-        CollaborationAnswered => ["ratings"],
-        EvaluationClosed or PaperAnswersEntered => ["slips"],
+        CollaborationAnswered or CollaborationAnsweredOpenly => ["ratings"],
+        EvaluationClosed or PaperAnswersEntered or EvaluationClosedOpenly or PaperAnswersEnteredOpenly => ["slips"],
         _ => [],
     };
 }

@@ -16,6 +16,9 @@ public enum Withheld
 
     /// <summary>Fewer than five answers from a side across the cases (R125).</summary>
     TooFewAnswers,
+
+    /// <summary>The ratings of at least one who answered are erased.</summary>
+    Erased,
 }
 
 /// <summary>The collaboration evaluation of one case, by side (D23, domain notes §6.3).</summary>
@@ -27,6 +30,7 @@ public sealed record CollaborationFigures(BothSides<int> Answers, ImmutableArray
     {
         var answers = BothSides.Of(side => evaluation.Collaboration.Count(answer => answer.Side == side));
         if (Math.Min(answers.Fag, answers.Bruker) == 0) return new(answers, [], Domain.Withheld.NoAnswers);
+        if (evaluation.HasErasedRatings) return new(answers, [], Domain.Withheld.Erased);
         if (isLookBack) return new(answers, [], Domain.Withheld.LookBack);
         var gaps = CollaborationGap.Of(evaluation);
         return new(answers, gaps, gaps.Any(gap => gap.IsSuppressed) ? Domain.Withheld.TooFewOnASide : null);

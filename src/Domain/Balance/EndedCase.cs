@@ -21,6 +21,7 @@ public sealed record EndedCase(
     /// <summary>Both sides were in it, so that there is something to balance.</summary>
     public bool HadBothSides => !People.Fag.IsEmpty && !People.Bruker.IsEmpty;
 
+    /// <summary>Noughts once any are erased: of one who was alone on a side, the sum is what she answered.</summary>
     static ImmutableArray<int> RatingsOf(Evaluation evaluation, Side side) =>
-        [.. Enumerable.Range(0, CollaborationStatements.All.Length).Select(statement => evaluation.Collaboration.Where(answer => answer.Side == side).Sum(answer => answer.Ratings[statement]))];
+        [.. Enumerable.Range(0, CollaborationStatements.All.Length).Select(statement => evaluation.Collaboration.Where(answer => answer.Side == side && !evaluation.HasErasedRatings).Sum(answer => answer.Ratings[statement]))];
 }

@@ -19,7 +19,7 @@ public sealed record UnitCollaboration(BothSides<int> Answers, int CasesLeftOut,
 {
     /// <summary>
     /// A case's own averages are shown in the case when there are two answers on each side, and can be subtracted. What is left then, the cases of a cell whose averages are not shown,
-    /// counts only when it is at least five answers on each side (R125 with complementary suppression).
+    /// counts only when it is at least five answers on each side (R125 with complementary suppression). Cases where ratings are erased are not counted.
     /// </summary>
     public static UnitCollaboration Of(ImmutableArray<BalanceCell> cells)
     {
@@ -34,7 +34,7 @@ public sealed record UnitCollaboration(BothSides<int> Answers, int CasesLeftOut,
     static IEnumerable<EndedCase> Counted(BalanceCell cell)
     {
         ImmutableArray<EndedCase> shown = [.. cell.Cases.Where(one => one.Balance.Collaboration.Withheld is null)];
-        ImmutableArray<EndedCase> rest = [.. cell.Cases.Except(shown).Where(HasAnswers)];
+        ImmutableArray<EndedCase> rest = [.. cell.Cases.Except(shown).Where(one => HasAnswers(one) && one.Balance.Collaboration.Withheld != Domain.Withheld.Erased)];
         var left = Answered(rest);
         return Math.Min(left.Fag, left.Bruker) < EvaluationResult.Fewest ? shown : [.. shown, .. rest];
     }

@@ -16,4 +16,8 @@ public abstract record CaseRequest
 
     /// <summary>The request with what lay in the sealed box. Only the host says this, never the one who asks.</summary>
     public virtual CaseRequest Holding(ImmutableArray<AnswerSlip> slips) => this;
+
+    /// <summary>The request with fresh random bits for what it seals that did not come as a <see cref="WrittenText"/>. Only the host says this, never the one who asks.</summary>
+    /// <param name="fresh">32 hex digits, others each time.</param>
+    public virtual CaseRequest Salted(Func<string> fresh) => this;
 }

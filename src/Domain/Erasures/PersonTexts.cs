@@ -12,7 +12,8 @@ public static class PersonTexts
     {
         PersonRegistered registered when registered.Person == person => [registered.Name],
         RoleClarificationOffered offered when offered.Person == person => There(offered.Task, offered.NotTask, offered.TimeUse, offered.Support, offered.Terms),
-        CollaborationAnswered answered when answered.Person == person => There(answered.Differently),
+        CollaborationAnswered answered when answered.Person == person => There(answered.Ratings, answered.Differently),
+        CollaborationAnsweredOpenly answered when answered.Person == person => There(answered.Differently),
         MinutesCommented commented when commented.Person == person => [commented.Text],
         _ => [],
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace LmsWorkflow.Domain;
 
@@ -6,7 +7,11 @@ namespace LmsWorkflow.Domain;
 /// <param name="Ratings">Eight statements, 1 (helt uenig) to 5 (helt enig).</param>
 public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenText? Differently = null) : CaseRequest
 {
+    string? salt;
+
     public override Act Act => Act.ActAsMember;
+
+    public override AnswerCollaboration Salted(Func<string> fresh) => this with { salt = fresh() };
 
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [
@@ -20,17 +25,41 @@ public sealed record AnswerCollaboration(ImmutableArray<int> Ratings, WrittenTex
         ],
         () =>
         [
-            new CollaborationAnswered(context.Actor.Person!.Value, context.ActorsMembership!.Side, Ratings,
+            new CollaborationAnswered(context.Actor.Person!.Value, context.ActorsMembership!.Side, SealedRatings.Seal(Ratings, salt ?? throw new InvalidOperationException("nothing is sealed without salt")),
                 Differently is { IsBlank: false } text ? text.Seal("D23.annerledes") : null),
         ]);
 }
 
-public sealed record CollaborationAnswered(PersonId Person, Side Side, ImmutableArray<int> Ratings, SealedText? Differently) : CaseFact
+/// <param name="Ratings">See <see cref="SealedRatings"/>: how one person rated lies apart, and can be erased.</param>
+public sealed record CollaborationAnswered(PersonId Person, Side Side, SealedText Ratings, SealedText? Differently) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file.With(new CollaborationAnswer(Person, Side, SealedRatings.Open(Ratings), Differently, stamp.At) { Sealed = Ratings });
+}
+
+/// <summary>As answers were stored before ratings lay apart: never made any more, and its bytes never leave the house (docs/decisions/sealed-answers.md).</summary>
+public sealed record CollaborationAnsweredOpenly(PersonId Person, Side Side, ImmutableArray<int> Ratings, SealedText? Differently) : CaseFact
+{
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => file.With(new CollaborationAnswer(Person, Side, Ratings, Differently, stamp.At));
+}
+
+static class CollaborationAnswers
+{
+    public static CaseFile With(this CaseFile file, CollaborationAnswer answer) => file with { Evaluation = file.Evaluation with { Collaboration = file.Evaluation.Collaboration.Add(answer) } };
+}
+
+/// <summary>A member's eight ratings as one text that lies apart.</summary>
+public static class SealedRatings
+{
+    public const string Field = "D23.avkryssing";
+
+    public static SealedText Seal(ImmutableArray<int> ratings, string salt) => SealedText.Seal(Field, string.Join(' ', ratings.Select(rating => rating.ToString(CultureInfo.InvariantCulture))), salt);
+
+    /// <summary>Empty when they are not there: erased, or held back from a dossier.</summary>
+    public static ImmutableArray<int> Open(SealedText ratings)
     {
-        Evaluation = file.Evaluation with { Collaboration = file.Evaluation.Collaboration.Add(new(Person, Side, Ratings, Differently, stamp.At)) },
-    };
+        ImmutableArray<int> read = [.. (ratings.Value ?? "").Split(' ').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var rating) ? rating : 0)];
+        return read.Length == CollaborationStatements.All.Length && read.All(rating => rating is >= 1 and <= 5) ? read : [];
+    }
 }
 
 /// <summary>The eight statements (domain notes §6.3).</summary>
@@ -64,9 +93,10 @@ public sealed record CollaborationGap(int Statement, decimal? FagMean, decimal? 
 
     public bool IsSuppressed => Gap is null;
 
-    /// <summary>Empty until both sides have answered.</summary>
+    /// <summary>Empty until both sides have answered, and when any answer's ratings are erased: from the averages before and after the erased ones could be worked out.</summary>
     public static ImmutableArray<CollaborationGap> Of(Evaluation evaluation)
     {
+        if (evaluation.HasErasedRatings) return [];
         ImmutableArray<CollaborationAnswer> fag = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Fag)];
         ImmutableArray<CollaborationAnswer> bruker = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Bruker)];
         return fag.IsEmpty || bruker.IsEmpty ? [] : [.. Enumerable.Range(1, CollaborationStatements.All.Length).Select(statement => Of(statement, fag, bruker))];

@@ -64,7 +64,11 @@ public abstract record AnswerReceipt
 /// <summary>Paper answers entered by the koordinator; the source is marked (R129).</summary>
 public sealed record EnterPaperAnswers(ImmutableArray<ImmutableArray<WrittenAnswer>> Slips) : CaseRequest
 {
+    ImmutableArray<string> salts = [];
+
     public override Act Act => Act.CoordinateCase;
+
+    public override EnterPaperAnswers Salted(Func<string> fresh) => this with { salts = [.. (Slips.IsDefault ? [] : Slips).Take(IssueAnswerCodes.Most).Select(_ => fresh())] };
 
     public override Decision Decide(CaseContext context)
     {
@@ -74,15 +78,23 @@ public sealed record EnterPaperAnswers(ImmutableArray<ImmutableArray<WrittenAnsw
         var receipts = Slips.Select(slip => AnswerEvaluation.Slip(context.Case.Evaluation, slip)).ToList();
         ImmutableArray<Refusal> refused = [.. receipts.OfType<AnswerReceipt.Refused>().SelectMany(receipt => receipt.Reasons).Distinct()];
         return refused.IsEmpty
-            ? Decision.Accept(new PaperAnswersEntered(BallotBox.Shuffle(receipts.Cast<AnswerReceipt.Accepted>().Select(receipt => receipt.Slip))))
+            ? Decision.Accept(new PaperAnswersEntered(SealedSlip.Seal(BallotBox.Shuffle(receipts.Cast<AnswerReceipt.Accepted>().Select(receipt => receipt.Slip)), salts)))
             : new Decision.Refused(refused);
     }
 }
 
-public sealed record PaperAnswersEntered(ImmutableArray<AnswerSlip> Slips) : CaseFact
+public sealed record PaperAnswersEntered(ImmutableArray<SealedSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) =>
-        file with { Evaluation = file.Evaluation with { Batches = file.Evaluation.Batches.Add(new(Slips, OnPaper: true)) } };
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => Entered(file, [.. Slips.Select(slip => slip.Open())]);
+
+    internal static CaseFile Entered(CaseFile file, ImmutableArray<AnswerSlip> slips) =>
+        file with { Evaluation = file.Evaluation with { Batches = file.Evaluation.Batches.Add(new(slips, OnPaper: true)) } };
+}
+
+/// <summary>As answers were stored before they lay apart: never made any more, and its bytes never leave the house (docs/decisions/sealed-answers.md).</summary>
+public sealed record PaperAnswersEnteredOpenly(ImmutableArray<AnswerSlip> Slips) : CaseFact
+{
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => PaperAnswersEntered.Entered(file, Slips);
 }
 
 public sealed record UnknownAnswerCode() : Refusal(new Words(

@@ -9,6 +9,7 @@ namespace LmsWorkflow.Domain;
 public sealed record CloseEvaluation() : CaseRequest
 {
     ImmutableArray<AnswerSlip> found = [];
+    ImmutableArray<string> salts = [];
 
     public override Act Act => Act.CoordinateCase;
 
@@ -16,22 +17,32 @@ public sealed record CloseEvaluation() : CaseRequest
 
     public override CloseEvaluation Holding(ImmutableArray<AnswerSlip> slips) => this with { found = slips };
 
+    public override CloseEvaluation Salted(Func<string> fresh) => this with { salts = [.. found.Select(_ => fresh())] };
+
     public override Decision Decide(CaseContext context) => Decision.Unless(
         [Require.Open(context), context.Case.Evaluation.Standing != EvaluationStanding.Open ? new FormIsNotOpen() : null],
-        () => [new EvaluationClosed(BallotBox.Shuffle(found))]);
+        () => [new EvaluationClosed(SealedSlip.Seal(BallotBox.Shuffle(found), salts))]);
 }
 
-public sealed record EvaluationClosed(ImmutableArray<AnswerSlip> Slips) : CaseFact
+public sealed record EvaluationClosed(ImmutableArray<SealedSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => file with
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => Closed(file, [.. Slips.Select(slip => slip.Open())], stamp);
+
+    internal static CaseFile Closed(CaseFile file, ImmutableArray<AnswerSlip> slips, Stamp stamp) => file with
     {
         Evaluation = file.Evaluation with
         {
             Standing = EvaluationStanding.Closed,
             ClosedAt = stamp.At,
-            Batches = Slips.IsEmpty ? file.Evaluation.Batches : file.Evaluation.Batches.Add(new(Slips, OnPaper: false)),
+            Batches = slips.IsEmpty ? file.Evaluation.Batches : file.Evaluation.Batches.Add(new(slips, OnPaper: false)),
         },
     };
+}
+
+/// <summary>As answers were stored before they lay apart: never made any more, and its bytes never leave the house (docs/decisions/sealed-answers.md).</summary>
+public sealed record EvaluationClosedOpenly(ImmutableArray<AnswerSlip> Slips) : CaseFact
+{
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => EvaluationClosed.Closed(file, Slips, stamp);
 }
 
 /// <summary>The koordinator reads a free text for names and health details before the group sees it (domain notes §6.4).</summary>

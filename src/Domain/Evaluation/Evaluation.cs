@@ -29,8 +29,12 @@ public enum Moderation { Shown, Replaced, Hidden }
 public sealed record ModeratedText(int Slip, string Question, Moderation Moderation, SealedText? Replacement);
 
 /// <summary>A member's answer on the collaboration (D23, R133).</summary>
-/// <param name="Ratings">Eight statements, 1–5.</param>
-public sealed record CollaborationAnswer(PersonId Person, Side Side, ImmutableArray<int> Ratings, SealedText? Differently, DateTimeOffset At);
+/// <param name="Ratings">Eight statements, 1–5; empty when they are not there any more.</param>
+public sealed record CollaborationAnswer(PersonId Person, Side Side, ImmutableArray<int> Ratings, SealedText? Differently, DateTimeOffset At)
+{
+    /// <summary>What the ratings are sealed as; null of answers from before they were.</summary>
+    public SealedText? Sealed { get; init; }
+}
 
 /// <summary>A change for the next time, with owner, due date and target version (R136).</summary>
 /// <param name="Statement">The collaboration statement (1–8) it answers, when it comes from a gap (R134).</param>
@@ -73,6 +77,13 @@ public sealed record Evaluation
     /// <summary>The form that has the question. Children's and adults' questions are never in one form, so one answer tells which.</summary>
     public EvaluationForm? FormWith(string? question) =>
         question is not null && ParentsForm?.Question(question) is not null && Form?.Question(question) is null ? ParentsForm : Form;
+
+    /// <summary>An answer is there whose ratings are not: no average can be made any more.</summary>
+    public bool HasErasedRatings => Collaboration.Any(answer => answer.Ratings.IsEmpty);
+
+    /// <summary>As it is once these texts are gone, for what is kept of it elsewhere.</summary>
+    public Evaluation WithoutRatings(IReadOnlySet<string> erased) =>
+        this with { Collaboration = [.. Collaboration.Select(answer => answer.Sealed is { } ratings && erased.Contains(ratings.Commitment) ? answer with { Ratings = [] } : answer)] };
 
     public IEnumerable<AnswerSlip> Slips => Batches.SelectMany(batch => batch.Slips);
 

@@ -47,6 +47,9 @@ public static class BalanceWords
         Withheld.LookBack => new(
             "Gjennomsnitt vises ikke når du ser tilbake. Av tallene før og etter ett svar kunne svaret regnes ut. Se saken slik den er nå.",
             "Gjennomsnitt blir ikkje vist når du ser tilbake. Av tala før og etter eitt svar kunne svaret reknast ut. Sjå saka slik ho er no."),
+        Withheld.Erased => new(
+            "Gjennomsnitt vises ikke: svarene til minst én person er slettet, og da kan de ikke regnes ut uten at det slettede kan gjettes.",
+            "Gjennomsnitt blir ikkje vist: svara til minst éin person er sletta, og då kan dei ikkje reknast ut utan at det sletta kan gjettast."),
         _ => new(
             "Vises ikke: det er færre enn fem svar fra en av sidene som kan telles med.",
             "Blir ikkje vist: det er færre enn fem svar frå ei av sidene som kan teljast med."),

@@ -35,7 +35,7 @@ public sealed record EvaluationView(
             CaseFrame.From(context, me), evaluation, result, result is null ? [] : [.. result.Texts.Select(text => Card(evaluation, text, moderates, me))], me.Text(evaluation.Themes), me.Past is null ? CollaborationGap.Of(evaluation) : [],
             evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
             evaluation.Collaboration.Any(answer => answer.Person == context.Actor.Person),
-            CollaborationGap.Of(evaluation).IsEmpty ? [] : [.. evaluation.Collaboration.Where(answer => answer.Differently is not null).Select(answer => me.Text(answer.Differently))],
+            me.Past is null && evaluation.CollaborationAnsweredBy(Side.Fag) && evaluation.CollaborationAnsweredBy(Side.Bruker) ? [.. evaluation.Collaboration.Where(answer => answer.Differently is not null).Select(answer => me.Text(answer.Differently))] : [],
             [.. evaluation.LearningPoints.Select(me.Text)], [.. evaluation.Changes.Select(change => new ProposalCard(change.Number, me.Text(change.What), me.NameOf(change.Owner), change.Due, change.TargetVersion, change.Statement))],
             evaluation.Recommendation is { } recommended ? me.Say(EvaluationNames.Of(recommended.Kind)) + (recommended.RunsPerYear is { } runs ? me.Say($", {runs} ganger i året", $", {runs} gonger i året") : "") : "",
             me.Text(evaluation.Recommendation?.Reason), Medvirkning.Of(context.Case), open && context.May(Act.EditJointDocument), open && context.May(Act.RunCourse), moderates, open && context.May(Act.ProposeAndMinute),

@@ -67,15 +67,26 @@ public static partial class FactSentences
         ParentsFormChosen chosen => new($"{who} valgte et eget skjema til foreldrene med {chosen.Questions.Length} spørsmål.", $"{who} valde eit eige skjema til foreldra med {chosen.Questions.Length} spørsmål."),
         EvaluationOpened => new($"{who} åpnet evalueringsskjemaet for svar.", $"{who} opna evalueringsskjemaet for svar."),
         AnswerCodesIssued issued => new($"{who} laget {issued.CodeHashes.Length} engangslenker til evalueringen.", $"{who} laga {issued.CodeHashes.Length} eingongslenkjer til evalueringa."),
-        PaperAnswersEntered paper => new($"{who} la inn {paper.Slips.Length} svar på papir.", $"{who} la inn {paper.Slips.Length} svar på papir."),
-        EvaluationClosed closed => new($"{who} lukket evalueringsskjemaet. Svar fra engangslenker: {closed.Slips.Length}. Alle svarene ble vist til begge sider samtidig.", $"{who} lukka evalueringsskjemaet. Svar frå eingongslenkjer: {closed.Slips.Length}. Alle svara blei viste til begge sider samtidig."),
+        PaperAnswersEntered paper => OnPaper(paper.Slips.Length, who),
+        PaperAnswersEnteredOpenly paper => OnPaper(paper.Slips.Length, who),
+        EvaluationClosed closed => Closed(closed.Slips.Length, who),
+        EvaluationClosedOpenly closed => Closed(closed.Slips.Length, who),
         AnswerModerated => new($"{who} leste et fritekstsvar for navn og helseopplysninger.", $"{who} las eit fritekstsvar for namn og helseopplysningar."),
         ThemesWritten => new($"{who} skrev temaene i svarene.", $"{who} skreiv temaa i svara."),
-        CollaborationAnswered answered => new($"En fra {Sida(answered.Side).Nb} svarte på samarbeidsevalueringen.", $"Ein frå {Sida(answered.Side).Nn} svarte på samarbeidsevalueringa."),
+        CollaborationAnswered answered => Answered(answered.Side),
+        CollaborationAnsweredOpenly answered => Answered(answered.Side),
         LearningPointRecorded => new($"{who} skrev et læringspunkt.", $"{who} skreiv eit læringspunkt."),
         ChangeProposed change => new($"{who} foreslo endring {change.Number} til neste gang, med {me.NameOf(change.Owner)} som ansvarlig.", $"{who} foreslo endring {change.Number} til neste gong, med {me.NameOf(change.Owner)} som ansvarleg."),
         ContinuationRecommended recommended => new($"{who} skrev anbefalingen: {EvaluationNames.Of(recommended.Kind).Nb.ToLowerInvariant()}.", $"{who} skreiv tilrådinga: {EvaluationNames.Of(recommended.Kind).Nn.ToLowerInvariant()}."),
         ContinuationDecided decided => new($"{who} vedtok: {EvaluationNames.Of(decided.Outcome).Nb.ToLowerInvariant()}.", $"{who} vedtok: {EvaluationNames.Of(decided.Outcome).Nn.ToLowerInvariant()}."),
         _ => null,
     };
+
+    static Words OnPaper(int slips, string who) => new($"{who} la inn {slips} svar på papir.", $"{who} la inn {slips} svar på papir.");
+
+    static Words Closed(int slips, string who) => new(
+        $"{who} lukket evalueringsskjemaet. Svar fra engangslenker: {slips}. Alle svarene ble vist til begge sider samtidig.",
+        $"{who} lukka evalueringsskjemaet. Svar frå eingongslenkjer: {slips}. Alle svara blei viste til begge sider samtidig.");
+
+    static Words Answered(Side side) => new($"En fra {Sida(side).Nb} svarte på samarbeidsevalueringen.", $"Ein frå {Sida(side).Nn} svarte på samarbeidsevalueringa.");
 }

@@ -176,6 +176,44 @@ public sealed class DossierTests(Hosts hosts)
                 Encoding.UTF8.GetString(Entry(zip, page)).Should().NotContain(hidden.Value, page);
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task What_single_persons_answered_is_in_no_file_of_a_dossier_and_the_rest_is_proved_as_before(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "decided");
+        var (store, stream) = (given.Host.Services.GetRequiredService<ICaseStore>(), StreamId.Case(new(Guid.Parse(given.Id))));
+        var answers = (await store.Log.Extract([new(stream)], 0, default))!.Streams[0].Texts.Where(text => text.Field is SealedRatings.Field or SealedSlip.Field or "D22.svar" or "D23.annerledes").ToList();
+        answers.Count(text => text.Field == SealedRatings.Field).Should().Be(5);
+        answers.Should().Contain(text => text.Field == SealedSlip.Field);
+        // as a version before this one stored them
+        var facts = await store.Read(stream, 0, default);
+        var stamp = facts[^1].Stamp with { At = facts[^1].Stamp.At.AddHours(1) };
+        await store.Append(Append.To(stream, facts.Count, stamp,
+            new CollaborationAnsweredOpenly(new(Guid.Parse(given["Fag1"])), Side.Fag, [1, 5, 1, 5, 1, 5, 1, 5], null), new PaperAnswersEnteredOpenly([new([new("v1", 77, null, null), new("v11", null, "hemmelig_valg", null)])])), default);
+        (await store.Read(stream, facts.Count, default)).Select(one => one.Fact.GetType()).Should().Equal(typeof(CollaborationAnsweredOpenly), typeof(PaperAnswersEnteredOpenly));
+
+        var (zip, key) = await Made(given, "Rev");
+
+        foreach (var name in Names(zip))
+        {
+            var whole = Encoding.UTF8.GetString(Entry(zip, name));
+            if (name == DossierReading.RecordFile) whole += string.Concat(Events(JsonNode.Parse(whole)!).Select(one => Encoding.UTF8.GetString(Convert.FromBase64String(one!["body"]!.GetValue<string>()))));
+            foreach (var answer in answers) whole.Should().NotContain(answer.Salt, name).And.NotContain($"\"{answer.Value}\"", name);
+            foreach (var open in new[] { "[1,5,1,5,1,5,1,5]", "\"number\":77", "hemmelig_valg" }) whole.Should().NotContain(open, name);
+        }
+
+        var verdict = Verified(zip, key);
+        verdict.Faults.Should().BeEmpty();
+        verdict.Proved.Should().Contain("Ingen tekst i saken er slettet eller mangler.").And.Contain(line => line.StartsWith("Prosessen er kjørt på nytt fra ")).And.Contain(line => line.StartsWith($"case-{given.Id}: alle {facts.Count + 2} hendelser"));
+        verdict.Limits.Should().Contain(line => line.StartsWith($"Hendelsene {facts.Count + 1}, {facts.Count + 2} ble lagret av en eldre utgave med enkeltpersoners svar"));
+        Verified(Attacked(zip, record => Events(record)[facts.Count]!["bodyHash"] = Convert.ToBase64String(new byte[32])), key).Faults.Should().Contain(fault => fault.Contains($"Hendelse {facts.Count + 1} i case-"));
+        Verified(Attacked(zip, record =>
+        {
+            Events(record)[4]!["bodyHash"] = Convert.ToBase64String(LogLeaf.HashOf(Convert.FromBase64String(Events(record)[4]!["body"]!.GetValue<string>())));
+            Events(record)[4]!["body"] = Events(record)[5]!["body"]!.GetValue<string>();
+        }), key).Faults.Should().Contain(fault => fault.Contains("Hendelse 5 i case-") && fault.Contains("mangler innholdet sitt"), "only what may be held back is");
+    }
+
     [Fact]
     public async Task The_readable_pages_tell_the_case_in_both_written_forms_and_need_nothing_outside()
     {

@@ -86,6 +86,28 @@ public sealed class ErasureTests(Hosts hosts)
         (await Faults(given)).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task What_a_person_answered_on_the_collaboration_goes_with_her_and_no_figure_is_made_of_it_any_more(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "decided");
+        (await given.Read("Rev", "cases/{sak}/evaluation")).GetProperty("collaborationGaps").GetArrayLength().Should().Be(8);
+
+        var number = await Proposed(given, "Admin", new { person = given["Br1"], ground = "RightToErasure", reason = "Bedt om det." });
+        using (var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+
+        var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        var answers = (await store.Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default)).Select(one => one.Fact).OfType<CollaborationAnswered>().ToLookup(answer => answer.Person == new PersonId(Guid.Parse(given["Br1"])), answer => answer.Ratings);
+        answers[true].Should().ContainSingle().Which.Should().Match<SealedText>(ratings => ratings.Value == null && ratings.Erased != null);
+        answers[false].Should().HaveCount(4).And.OnlyContain(ratings => ratings.Value != null);
+        (await given.Read("Rev", "cases/{sak}/evaluation")).GetProperty("collaborationGaps").GetArrayLength().Should().Be(0);
+        var balance = (await given.Read("Rev", "cases/{sak}/balance")).GetProperty("collaboration");
+        (balance.GetProperty("withheld").GetString(), balance.GetProperty("answers").ToString()).Should().Be(("Erased", """{"fag":3,"bruker":2}"""));
+        using var visitor = await Visitor.As(given, "Fag1");
+        foreach (var page in new[] { "evaluering", "balanse" }) (await visitor.Page($"/saker/{given.Id}/{page}")).Body!.TextContent.Should().Contain("svarene til minst én person er slettet", page);
+        (await Faults(given)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Only_those_who_may_propose_confirm_and_see_and_what_is_refused_is_recorded()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static LmsWorkflow.Domain.Tests.EvaluationCase;
 using static LmsWorkflow.Domain.Tests.MeetingCase;
 using static LmsWorkflow.Domain.Tests.TestCase;
@@ -192,6 +193,21 @@ public sealed class CaseBalanceTests
         figures.Withheld.Should().Be(Withheld.TooFewOnASide);
         figures.Gaps.Should().OnlyContain(gap => gap.FagMean == null && gap.BrukerMean == null);
         Of(ClosedA().Collaborates(Fag1, 5, 4, 4, 4, 4, 4, 4, 4)).Collaboration.Withheld.Should().Be(Withheld.NoAnswers);
+    }
+
+    [Fact]
+    public void When_one_persons_ratings_are_erased_no_average_is_made_and_it_is_told_and_who_answered_stays()
+    {
+        var file = ClosedA().Collaborates(Fag1, 5, 4, 4, 4, 4, 4, 4, 4).Collaborates(Fag2, 4, 4, 4, 4, 4, 4, 4, 4).Collaborates(Br1, 2, 4, 4, 4, 4, 4, 4, 4).Collaborates(Br2, 3, 4, 4, 4, 4, 4, 4, 4).File;
+        var hers = file.Evaluation.Collaboration.Single(answer => answer.Person == Br1).Sealed!;
+
+        var after = file with { Evaluation = file.Evaluation.WithoutRatings(new HashSet<string> { hers.Commitment }) };
+
+        CollaborationGap.Of(after.Evaluation).Should().BeEmpty();
+        CaseBalance.Of(after).Collaboration.Should().Match<CollaborationFigures>(figures => figures.Withheld == Withheld.Erased && figures.Gaps.IsEmpty && figures.Answers == new BothSides<int>(2, 2));
+        after.Evaluation.CollaborationAnsweredBy(Side.Bruker).Should().BeTrue();
+        var ended = EndedCase.Of(after with { EndedAt = Start })!;
+        ended.Ratings.Should().Match<BothSides<ImmutableArray<int>>>(sums => sums.Fag.Concat(sums.Bruker).All(sum => sum == 0), "a sum of one answer is the answer");
     }
 
     [Fact]

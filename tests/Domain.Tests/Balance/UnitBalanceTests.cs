@@ -103,6 +103,18 @@ public sealed class UnitBalanceTests
     }
 
     [Fact]
+    public void A_case_where_ratings_are_erased_is_left_out_of_the_sum_and_counted_as_left_out()
+    {
+        ImmutableArray<EndedCase> cases = [.. Enumerable.Range(1, 5).Select(n => Ended(n, new(2026, 2, n), [4, 4], [3, 5])), Ended(6, new(2026, 2, 6), [1, 1, 1, 1, 1], [1, 1, 1, 1, 1])];
+        cases = cases.SetItem(5, cases[5] with { Balance = cases[5].Balance with { Collaboration = cases[5].Balance.Collaboration with { Gaps = [], Withheld = Withheld.Erased } } });
+
+        var together = Of(cases).Figures!.Collaboration;
+
+        (together.Answers, together.CasesLeftOut).Should().Be((new BothSides<int>(10, 10), 1));
+        together.Gaps[0].Should().Be(new CollaborationGap(1, 4m, 4m, false));
+    }
+
+    [Fact]
     public void R125_Fewer_than_five_answers_on_a_side_across_the_cases_are_withheld()
     {
         ImmutableArray<EndedCase> cases = [.. Enumerable.Range(1, 2).Select(n => Ended(n, new(2026, 2, n), [4, 4, 4], [3, 5])), .. Enumerable.Range(3, 3).Select(n => Ended(n, new(2026, 2, n)))];

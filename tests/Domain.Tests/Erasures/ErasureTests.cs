@@ -168,7 +168,10 @@ public sealed class ErasureTests
         PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br1).Should().ContainSingle();
         PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br2).Should().BeEmpty();
         PersonTexts.Of(new RoleClarificationOffered(Br1, Sealed("1"), Sealed("2"), Sealed("3"), Sealed("4"), Sealed("5")), Br1).Should().HaveCount(5);
-        PersonTexts.Of(new CollaborationAnswered(Br1, Side.Bruker, [], null), Br1).Should().BeEmpty();
+        var ratings = SealedRatings.Seal([1, 2, 3, 4, 5, 1, 2, 3], new string('c', 32));
+        PersonTexts.Of(new CollaborationAnswered(Br1, Side.Bruker, ratings, null), Br1).Should().Equal(ratings);
+        PersonTexts.Of(new CollaborationAnswered(Fag1, Side.Fag, ratings, null), Br1).Should().BeEmpty();
+        PersonTexts.Of(new CollaborationAnsweredOpenly(Br1, Side.Bruker, [], null), Br1).Should().BeEmpty();
         PersonTexts.Of(new MinutesCommented(1, Sealed("merknad"), Br1, Side.Bruker), Br1).Should().ContainSingle();
         PersonTexts.Of(new ThemesWritten(Sealed("felles")), Br1).Should().BeEmpty();
     }

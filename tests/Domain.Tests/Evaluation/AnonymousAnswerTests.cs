@@ -23,7 +23,8 @@ public sealed class AnonymousAnswerTests
 
         facts.Where(fact => fact.GetProperties().Any(property => property.PropertyType == typeof(AnswerSlip))).Should().BeEmpty();
         facts.Where(fact => fact.GetProperties().Any(property => property.PropertyType == typeof(ImmutableArray<AnswerSlip>)))
-            .Should().BeEquivalentTo([typeof(EvaluationClosed), typeof(PaperAnswersEntered)]);
+            .Should().BeEquivalentTo([typeof(EvaluationClosedOpenly), typeof(PaperAnswersEnteredOpenly)]);
+        facts.Where(fact => fact.GetProperties().Any(property => property.PropertyType == typeof(SealedSlip) || property.PropertyType == typeof(AnsweredText))).Should().BeEmpty();
         facts.Where(fact => fact.GetProperties().Any(property => property.Name.StartsWith("CodeHash", StringComparison.Ordinal)))
             .Should().Equal(typeof(AnswerCodesIssued));
     }

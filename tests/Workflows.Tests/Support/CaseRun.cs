@@ -114,7 +114,7 @@ sealed class CaseRun
 
     Decision Follow(Actor actor, Role capacity, CaseRequest request)
     {
-        var decision = CaseWorkflow.Decide(definition, Context(actor, capacity), request);
+        var decision = CaseWorkflow.Decide(definition, Context(actor, capacity), request.Salted(() => new string('c', 32)));
         if (decision is not Decision.Accepted accepted) return decision;
         Latest = accepted.Facts;
         foreach (var fact in accepted.Facts)
