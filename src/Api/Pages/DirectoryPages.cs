@@ -22,7 +22,7 @@ static class DirectoryPages
 
     public static string PathOf(PersonId person) => $"/personer/{person}";
 
-    static string PathOf(UnitId unit) => $"/enheter/{unit}";
+    public static string PathOf(UnitId unit) => $"/enheter/{unit}";
 
     static DirectoryView All(Viewer me) => new(
         [.. me.Directory.People.Values.Select(person => new DirectoryPersonLine(me.NameOf(person.Id), PathOf(person.Id), Rights(person, me))).OrderBy(line => line.Name, StringComparer.CurrentCulture)],

@@ -94,7 +94,7 @@ static class ErasurePages
             if (ToPropose(asked, new PersonId(person)) is null) return (null, StatusCodes.Status403Forbidden);
             return asked.Me.Directory.Find(new(person)) is null
                 ? (null, StatusCodes.Status404NotFound)
-                : (new(asked.Me.Say($"Opplysninger om {asked.Me.NameOf(new(person))}", $"Opplysningar om {asked.Me.NameOf(new(person))}"), true, [], action, DirectoryPages.PathOf(new(person))), StatusCodes.Status200OK);
+                : (new(asked.Me.Say($"Opplysninger om {asked.Me.NameOf(new(person))}", $"Opplysningar om {asked.Me.NameOf(new(person))}"), true, [], action, DirectoryPages.PathOf(new PersonId(person))), StatusCodes.Status200OK);
         }
 
         if (!Guid.TryParse(query["sak"].FirstOrDefault(), out var id) || !long.TryParse(query["hending"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, StatusCodes.Status404NotFound);

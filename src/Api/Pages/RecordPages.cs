@@ -86,13 +86,24 @@ static class RecordPages
         if (!long.TryParse(asked.Http.Request.RouteValues["version"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return NotFound(asked);
         foreach (var subject in units.Prepend(own))
             if (await asked.Service<RecordHistory>().One(subject, false, version, asked.Aborted) is { } found)
+            {
+                var home = Home(asked, subject);
                 return PageResults.Page<RecordFactPage>(asked.Me, new
                 {
-                    Trail = ImmutableArray.Create<Crumb>(new(Words.Same(asked.Me.NameOf(own.Person)), DirectoryPages.PathOf(own.Person)), new(new($"Hendelse {version}", $"Hending {version}"), null)),
-                    View = await FactViews.Of(asked, found, DirectoryPages.PathOf(own.Person), "", false) with { Earlier = null },
+                    Trail = ImmutableArray.Create(home, new(new($"Hendelse {version}", $"Hending {version}"), null)),
+                    View = await FactViews.Of(asked, found, home.Link!, "", false) with { Earlier = null },
                 });
+            }
         return NotAllowed(asked);
     }
+
+    /// <summary>The page of the person or unit a fact concerns.</summary>
+    static Crumb Home(Asked asked, RecordSubject subject) => subject switch
+    {
+        RecordSubject.OfUnit unit => new(Words.Same(asked.Me.UnitName(unit.Unit)), DirectoryPages.PathOf(unit.Unit)),
+        RecordSubject.OfPerson person => new(Words.Same(asked.Me.NameOf(person.Person)), DirectoryPages.PathOf(person.Person)),
+        _ => throw new InvalidOperationException("a part of the directory is a person or a unit"),
+    };
 
     static ImmutableArray<Portal.Choice> Parts(Asked asked, RecordSubject subject) => subject is RecordSubject.Definition or RecordSubject.Directory && new RecordSubject.Attempts().MayBeReadBy(asked.Actor)
         ? [new($"{HistoryPart.Happened}", asked.Me.Say("Det som har hendt", "Det som har hendt")), new($"{HistoryPart.Refused}", asked.Me.Say("Avviste forsøk", "Avviste forsøk"))]

@@ -50,6 +50,16 @@ public sealed class RecordHistoryTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task A_leader_who_reads_a_fact_of_the_unit_finds_the_way_back_to_the_unit()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        using var leader = await Visitor.As(given, "Leder1");
+        var unit = $"/enheter/{given["Nevro"]}";
+        var fact = (await leader.Page(unit)).QuerySelector("#historikk ~ .timeline a")!.GetAttribute("href")!;
+        (await leader.Page(fact)).QuerySelectorAll("main a").Select(link => link.GetAttribute("href")).Should().Contain(unit).And.NotContain($"/personer/{given["Leder1"]}");
+    }
+
+    [Fact]
     public async Task A_refused_attempt_to_change_rights_is_recorded_and_shown_to_revisor_and_administrator_only()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
