@@ -31,6 +31,7 @@ static class RecordBench
         Say($"filled in {watch.Elapsed.TotalSeconds:0} s, {Databases.SqliteBytes(file) >> 20} MB");
         await History(store, id, file);
         await AsItWas(store, id, file);
+        await Compliance(store, id, file);
         await Check(store, file);
         return 0;
     }
@@ -63,6 +64,15 @@ static class RecordBench
         Compare(
             $"a case of {CaseFacts} facts as it was half-way", await Median(async () => (int)(await past.At(id, new(default, CaseFacts / 2), default))!.File.Version),
             await Median(() => Bare(file, StreamId.Case(id), CaseFacts / 2, CaseFacts)));
+    }
+
+    /// <summary>The matrix of one case points from each cell to its fact, so it looks at all of them.</summary>
+    static async Task Compliance(ICaseStore store, CaseId id, string file)
+    {
+        using var people = new People(store);
+        var reports = new ComplianceReports(store, people, TimeProvider.System);
+        var whole = CaseFile.Unregistered(id) with { Version = CaseFacts };
+        Compare($"samsvarsrapport of a case of {CaseFacts} facts", await Median(async () => (await reports.Of(whole, default)).Rows.Length), await Median(() => Bare(file, StreamId.Case(id), CaseFacts, CaseFacts)));
     }
 
     /// <summary>Memory is looked at while the check runs: the most that was in use, over what was in use before.</summary>

@@ -21,14 +21,14 @@ static class CaseMaps
     /// <param name="file">The case as it is, or as it was at a moment: what came later is not looked at.</param>
     public static async Task<CaseMap> Of(ICaseStore store, PublishedDefinition published, CaseFile file, CancellationToken ct)
     {
-        var facts = ImmutableArray.CreateBuilder<(Fact, Stamp)>();
+        var trace = new CaseTrace(file.Id);
         await foreach (var recorded in store.ReadOn(StreamId.Case(file.Id), 0, ct))
         {
             if (recorded.Version > file.Version) break;
-            facts.Add((recorded.Fact, recorded.Stamp));
+            trace.Add(recorded.Fact, recorded.Stamp);
         }
 
-        return CaseMap.Of(published.Process, file, facts.ToImmutable());
+        return CaseMap.Of(published.Process, file, trace);
     }
 
     /// <summary>Days go on while a step is open, so the case's version does not tell whether the answer is the same.</summary>

@@ -15,8 +15,9 @@ public sealed class ComplianceReports(ICaseStore store, People people, TimeProvi
     /// <summary>Of one case as it is, or as it was: facts after it are not looked at.</summary>
     public async Task<ComplianceMatrix> Of(CaseFile file, CancellationToken ct)
     {
-        var facts = store.ReadOn(StreamId.Case(file.Id), 0, ct).TakeWhile(one => one.Version <= file.Version).Select(one => (one.Version, one.Fact, one.Stamp));
-        return ComplianceMatrix.Of(file, FactPlaces.Of(await facts.ToListAsync(ct)));
+        var places = new FactPlaces();
+        await foreach (var one in store.ReadOn(StreamId.Case(file.Id), 0, ct).TakeWhile(one => one.Version <= file.Version)) places.Add(one.Version, one.Fact, one.Stamp);
+        return ComplianceMatrix.Of(file, places);
     }
 
     /// <param name="unit">Null: the whole organisation.</param>

@@ -9,9 +9,13 @@ public sealed class FactPlaces
     public static FactPlaces Of(IEnumerable<(long Version, Fact Fact, Stamp Stamp)> facts)
     {
         var found = new FactPlaces();
-        foreach (var (version, fact, stamp) in facts)
-            if (Key(fact, stamp) is { } key) found.places[key] = version;
+        foreach (var (version, fact, stamp) in facts) found.Add(version, fact, stamp);
         return found;
+    }
+
+    public void Add(long version, Fact fact, Stamp stamp)
+    {
+        if (Key(fact, stamp) is { } key) places[key] = version;
     }
 
     /// <summary>Null when the history has none; the last when it has several.</summary>

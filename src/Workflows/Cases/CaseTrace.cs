@@ -19,6 +19,7 @@ public sealed class CaseTrace(CaseId id)
     readonly List<StepVisit> visits = [];
     readonly Dictionary<int, int> open = [];
     readonly List<(Gate Gate, Side Side, DateTimeOffset At)> signOffs = [];
+    readonly List<(Gate Gate, Stamp Stamp)> passed = [];
     CaseFile file = CaseFile.Unregistered(id);
 
     /// <summary>Under what stamp a change was last asked for.</summary>
@@ -34,16 +35,20 @@ public sealed class CaseTrace(CaseId id)
     /// <summary>Every sign-off that was given, withdrawn or not.</summary>
     public IReadOnlyList<(Gate Gate, Side Side, DateTimeOffset At)> SignOffs => signOffs;
 
-    public static ImmutableArray<StepVisit> Of(CaseId id, IEnumerable<(Fact Fact, Stamp Stamp)> facts)
+    /// <summary>Each time a gate was passed, opened again later or not.</summary>
+    public IReadOnlyList<(Gate Gate, Stamp Stamp)> Passed => passed;
+
+    public static CaseTrace Of(CaseId id, IEnumerable<(Fact Fact, Stamp Stamp)> facts)
     {
         var trace = new CaseTrace(id);
         foreach (var (fact, stamp) in facts) trace.Add(fact, stamp);
-        return [.. trace.visits];
+        return trace;
     }
 
     public void Add(Fact fact, Stamp stamp)
     {
         if (fact is ChangeRequested) changeAsked = stamp;
+        if (fact is GatePassed gate) passed.Add((gate.Gate, stamp));
         if (fact is SignOffGiven given) signOffs.Add((given.Gate, given.Side, stamp.At));
         if (fact is not CaseFact happened || !IsOfProcess(fact)) return;
         file = happened.Apply(file, stamp);

@@ -19,10 +19,9 @@ public sealed record MapStep(string Id, ProcessElement? Element, StepState State
 public sealed record CaseMap(ImmutableArray<MapStep> Steps)
 {
     /// <param name="definition">The version the case follows, with what it calls drawn in.</param>
-    public static CaseMap Of(ProcessDefinition definition, CaseFile file, IEnumerable<(Fact Fact, Stamp Stamp)> facts)
+    public static CaseMap Of(ProcessDefinition definition, CaseFile file, CaseTrace trace)
     {
-        var told = facts as IReadOnlyCollection<(Fact Fact, Stamp Stamp)> ?? [.. facts];
-        var visits = CaseTrace.Of(file.Id, told).Concat(Gates(definition, file, told));
+        var visits = trace.Visits.Concat(Gates(definition, file, trace));
         return new([.. visits.GroupBy(visit => visit.Element).Select(group => Step(definition, group.Key, [.. group])).OrderBy(step => step.From)]);
     }
 
@@ -59,11 +58,11 @@ public sealed record CaseMap(ImmutableArray<MapStep> Steps)
     }
 
     /// <summary>A gate waits for nothing in the process itself, so its passing is the visit. One that was opened again is no longer done.</summary>
-    static IEnumerable<StepVisit> Gates(ProcessDefinition definition, CaseFile file, IEnumerable<(Fact Fact, Stamp Stamp)> facts)
+    static IEnumerable<StepVisit> Gates(ProcessDefinition definition, CaseFile file, CaseTrace trace)
     {
-        foreach (var (fact, stamp) in facts)
-            if (fact is GatePassed passed && definition.Elements.FirstOrDefault(element => Meaning.IsGate(element) && element.Lms.Gate == passed.Gate) is { } gate)
-                yield return new(0, gate.Id, definition.Version, ItemKind.StuckAction, TaskRoles.None, stamp.At, stamp.At, file.Passed(passed.Gate) is null ? VisitEnd.Interrupted : VisitEnd.Done, stamp.Person, null, []);
+        foreach (var (passed, stamp) in trace.Passed)
+            if (definition.Elements.FirstOrDefault(element => Meaning.IsGate(element) && element.Lms.Gate == passed) is { } gate)
+                yield return new(0, gate.Id, definition.Version, ItemKind.StuckAction, TaskRoles.None, stamp.At, stamp.At, file.Passed(passed) is null ? VisitEnd.Interrupted : VisitEnd.Done, stamp.Person, null, []);
     }
 
     static PictureMark Mark(MapStep step, DateTimeOffset now)

@@ -69,7 +69,7 @@ public sealed class CaseMapTests
         var run = CaseRun.InPlanning();
         Map(run).Steps.Single(step => step.Id == "g1_passer").State.Should().Be(StepState.Done);
         var (reopened, stamp) = (new GateReopened(Gate.G1, ReopenCause.Objection), new Stamp(run.Now, Koord1, Role.Koordinator, "test"));
-        var map = CaseMap.Of(Definition, run.File.After(reopened, stamp), [.. run.Dated.Select(dated => (dated.Fact, stamp with { At = dated.At })), (reopened, stamp)]);
+        var map = CaseMap.Of(Definition, run.File.After(reopened, stamp), CaseTrace.Of(run.File.Id, [.. run.Dated.Select(dated => (dated.Fact, stamp with { At = dated.At })), (reopened, stamp)]));
         map.Steps.Single(step => step.Id == "g1_passer").State.Should().Be(StepState.Interrupted);
     }
 
@@ -92,5 +92,5 @@ public sealed class CaseMapTests
         foreach (var element in inside) picture.Seen(element).Should().Be(element.Id.Split('/')[0]);
     }
 
-    static CaseMap Map(CaseRun run) => CaseMap.Of(Definition, run.File, [.. run.Dated.Select(dated => (dated.Fact, new Stamp(dated.At, Koord1, Role.Koordinator, "test")))]);
+    static CaseMap Map(CaseRun run) => CaseMap.Of(Definition, run.File, CaseTrace.Of(run.File.Id, run.Dated.Select(dated => (dated.Fact, new Stamp(dated.At, Koord1, Role.Koordinator, "test")))));
 }
