@@ -21,12 +21,16 @@ public static class AttemptWords
 
     static readonly FrozenDictionary<string, Words> Sentences = new[] { typeof(Refusal), typeof(CaseWorkflow), typeof(AttemptWords) }
         .SelectMany(type => type.Assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
-        .Select(type => (Refusal)Activator.CreateInstance(type)!)
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)
+        .Select(Said).OfType<Refusal>()
         .Select(refusal => KeyValuePair.Create(refusal.Code, refusal.Sentence))
         // what the person was told depends on the act, and only the name of the reason is kept
         .Append(KeyValuePair.Create(nameof(NotAllowed), new Words("Rollen gir ikke adgang til dette.", "Rolla gir ikkje høve til dette.")))
         .ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A refusal that says the same whenever it is given, be it with the name of its field; null when its sentence depends on what was asked.</summary>
+    static Refusal? Said(Type type) =>
+        type.GetConstructors() is [var only] && only.GetParameters() is var parameters && parameters.All(parameter => parameter.HasDefaultValue) ? (Refusal)only.Invoke([.. parameters.Select(parameter => parameter.DefaultValue)]) : null;
 
     static readonly FrozenDictionary<string, Words> Acts = new Dictionary<string, Words>
     {

@@ -19,6 +19,11 @@ public sealed class AttemptWordsTests
     }
 
     [Fact]
+    public void A_refusal_that_names_its_field_is_told_in_words_too() =>
+        AttemptWords.Of(new("SetRetentionRules", [nameof(RetentionTooShort), nameof(RetentionNotOut)]), "Lise", "Lise").Nb
+            .Should().Be($"Lise prøvde å endre hvor lenge noe oppbevares, og svaret var: {new RetentionTooShort().Sentence.Nb} (RetentionNotOut)", "a sentence that depends on what was asked is not made up");
+
+    [Fact]
     public void An_attempt_says_what_was_tried_and_what_the_person_was_told()
     {
         var words = AttemptWords.Of(new(nameof(GiveSignOff), [nameof(AlreadySigned), "NoLongerARefusal"]), "Kari", "Kari");
