@@ -82,15 +82,17 @@ static class RetentionPages
         };
     }
 
+    /// <summary>What is there to erase is there today: a look back has no such page.</summary>
     public static async ValueTask<IResult?> OfCase(CaseAskedFor asked)
     {
+        if (asked.Me.Past is not null) return null;
         var (actor, today) = (asked.Asked.Actor, asked.Context.Today);
         var kinds = await asked.Asked.Service<RetentionSchedule>().OfCase(asked.File, asked.Asked.Aborted);
         return PageResults.View<CaseRetentionPage>(asked.Me, new CaseRetentionView(
             CaseFrame.From(asked.Context, asked.Me),
             [.. kinds.Select(kind => new CaseRetentionLine(kind.Due.Kind, kind.Texts, kind.Due.Applied.Rule, RetentionNames.Whose(kind.Due.Applied, asked.Me), kind.Due.On, kind.Due.KeptUntil, kind.Erasure, kind.Due.IsOut(today)))],
-            asked.Me.Past is null && ErasureAccess.ToPropose(actor, false, [asked.File], asked.Me.Directory, today) is not null,
-            asked.Me.Past is null && CaseRetention.Of(asked.File) is not null && CaseAccess.Capacity(actor, Act.KeepLonger, asked.File, today) is not null,
+            ErasureAccess.ToPropose(actor, false, [asked.File], asked.Me.Directory, today) is not null,
+            CaseRetention.Of(asked.File) is not null && CaseAccess.Capacity(actor, Act.KeepLonger, asked.File, today) is not null,
             asked.Asked.Service<LmsOptions>().BackupDays));
     }
 

@@ -145,6 +145,7 @@ public sealed class RetentionTests(Hosts hosts)
 
         using var rev = await Visitor.As(given, "Rev");
         foreach (var path in new[] { "/oppbevaring", $"/oppbevaring/regler?enhet={unit}", $"/saker/{given.Id}/oppbevaring" }) (await rev.Page(path)).QuerySelectorAll("main form[method=post]").Should().BeEmpty(path);
+        using (var past = await rev.Get($"/saker/{given.Id}/slik-den-var/v20/oppbevaring")) past.StatusCode.Should().Be(HttpStatusCode.NotFound, "what is there to erase is there today");
         using (var proposed = await Propose(given, "Rev", "RawAnswers")) proposed.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         var attempts = await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.DirectoryAttempts, 0, default);
         attempts.Select(one => ((AttemptRefused)one.Fact).Request).Should().Contain(nameof(SetRetentionRules));
