@@ -153,6 +153,28 @@ public sealed class DrawingTests(Site site)
     }
 
     [Fact]
+    public async Task Who_drops_a_phase_without_connection_is_told_what_to_do_and_gets_it_when_it_is_back()
+    {
+        var running = await site.At("frozen");
+        await Desk.Draft(running, "uten_forbindelse", Desk.Empty("Uten forbindelse"));
+        var page = await site.SignedIn(running, "Admin", 1440);
+        await page.RouteAsync("**/parts", route => route.AbortAsync());
+        await page.GotoAsync("/prosesser/uten_forbindelse/utkast/1/tegning");
+        await Desk.Judged(page);
+        var stage = (await page.Locator(".designer-stage").BoundingBoxAsync())!;
+        await page.Drop("Fase", stage.X + 400, stage.Y + 300);
+        await Assertions.Expect(page.Locator(".designer-notice")).ToContainTextAsync("Prøv igjen når den er tilbake");
+        await page.Drop("Oppgave", stage.X + 400, stage.Y + 300);
+        await Assertions.Expect(page.Element("oppgave")).ToBeVisibleAsync();
+
+        await page.UnrouteAsync("**/parts");
+        await page.RunAndWaitForResponseAsync(() => page.Locator(".designer-entry").GetByText("Fase", new() { Exact = true }).ClickAsync(), "**/parts");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Drop("Fase", stage.X + 400, stage.Y + 500);
+        await Assertions.Expect(page.Element("fase0_forankring")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_is_taken_out_unchanged_means_the_same_and_keeps_what_others_wrote()
     {
         var running = await site.At("frozen");

@@ -45,6 +45,9 @@ static class DrawingVocabulary
 {
     const int LargestCondition = 16_384;
 
+    static readonly Lazy<LastingAnswer> AllParts = new(() => LastingAnswer.Of(
+        StandardParts.Whole.Select(part => new PartView(InDrawing(part.Sort), InDrawing(part.Phase), part.Gate?.ToString(), Encoding.UTF8.GetString(part.Drawing))).ToImmutableArray()));
+
     public static async Task<IResult> Get(HttpContext http, DefinitionPath path, DraftJudge judge, string key)
     {
         var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
@@ -68,7 +71,7 @@ static class DrawingVocabulary
         var (file, problem) = await DefinitionEndpoints.Editable(http, path, key);
         if (file is null) return problem!;
         if (Address.Number(http, "draft") is not { } number || file.Draft(number) is null) return new ProblemResult(Problem.NotFound);
-        return new ViewResult(StandardParts.Whole.Select(part => new PartView(InDrawing(part.Sort), InDrawing(part.Phase), part.Gate?.ToString(), Encoding.UTF8.GetString(part.Drawing))).ToImmutableArray());
+        return new LastingResult(AllParts.Value);
     }
 
     static VocabularyView Of(FormCatalogue forms) => new(

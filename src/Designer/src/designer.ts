@@ -55,6 +55,8 @@ async function begin(place: HTMLElement): Promise<void> {
     bar.notice,
     h("div", { class: "designer-body" }, drawing.palette, stage, h("div", { class: "designer-side" }, panel.element, properties.element)),
   );
+  drawing.on("lms.awaited", ({ sentence }: { sentence: string }) => bar.await(sentence));
+  drawing.on("lms.told", ({ sentence }: { sentence: string }) => bar.tell(sentence));
   drawing.changed((xml) => {
     keeper.changed(xml);
     void proof.ask(xml);
@@ -67,7 +69,7 @@ async function begin(place: HTMLElement): Promise<void> {
   await restore(found.value);
   drawing.get<Fragments>("lmsFragments").offer(async () => {
     const parts = await server.parts();
-    return parts.kind === "done" ? parts.value : [];
+    return parts.kind === "done" ? parts.value : undefined;
   });
 
   /** What was drawn and not saved the last time comes first: it goes on where it stopped, unless others have saved since. */

@@ -61,6 +61,27 @@ public sealed class LiveVerificationTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task What_is_dropped_whole_is_sent_small_and_not_again_to_those_who_have_it()
+    {
+        var given = await Given();
+        using var whole = await given.Ask("Admin", "GET", Drafts + "/1/parts");
+        var json = await whole.Content.ReadAsByteArrayAsync();
+        using var small = await given.Ask("Admin", "GET", Drafts + "/1/parts", null, ("Accept-Encoding", "gzip"));
+        small.Content.Headers.ContentEncoding.Should().Equal("gzip");
+        var packed = await small.Content.ReadAsByteArrayAsync();
+        packed.Length.Should().BeLessThan(json.Length / 8);
+        using var unpacked = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress)) await gzip.CopyToAsync(unpacked);
+        unpacked.ToArray().Should().Equal(json);
+
+        using var again = await given.Ask("Admin", "GET", Drafts + "/1/parts", null, ("Accept-Encoding", "gzip"), ("If-None-Match", small.Headers.ETag!.Tag));
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        (await again.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
+        using var other = await given.Ask("Admin", "GET", Drafts + "/1/parts", null, ("Accept-Encoding", "gzip"), ("If-None-Match", whole.Headers.ETag!.Tag));
+        other.StatusCode.Should().Be(HttpStatusCode.OK, "the packed answer is another one than the plain one");
+    }
+
+    [Fact]
     public async Task A_drawing_without_places_gets_them_for_a_tool_that_draws_and_the_saved_file_stays_as_it_is()
     {
         var given = await Given();

@@ -58,8 +58,14 @@ export class KeepingBar {
     );
   }
 
-  /** Something the person should know, but need not answer. */
+  /** What is waited for, on the line itself: nothing on the page moves. An empty sentence when it has come. */
+  await(sentence: string): void {
+    this.line.textContent = sentence || lineOf(this.keeper.state);
+  }
+
+  /** Something the person should know, but need not answer. What must be answered stays until it is. */
   tell(sentence: string): void {
+    if (this.notice.dataset.about === "conflict") return;
     this.notice.dataset.about = "told";
     this.notice.replaceChildren(h("div", { class: "message message--info", role: "status" }, h("p", {}, sentence), button(say("Lukk", "Lukk"), () => this.clear(), { variant: "tertiary" })));
   }

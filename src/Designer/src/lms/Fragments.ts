@@ -6,21 +6,24 @@ import type { Ids } from "./Ids";
 export type Part = (Shape | Connection)[];
 
 type Moddle = { fromXML(xml: string): Promise<{ rootElement: BusinessObject }> };
+/** Neither fetched before nor to be had now. */
+export class NotAtHand extends Error {}
+
 type Places = Map<BusinessObject, BusinessObject>;
 
 /** Phases and sign-offs come from the server as drawings, the very ones the outline puts in. Here they are made into what can be dropped. */
 export class Fragments {
   static $inject = ["moddle", "elementFactory", "lmsIds"];
 
-  private ask: () => Promise<PartOfMethod[]> = async () => [];
+  private ask: () => Promise<PartOfMethod[] | undefined> = async () => undefined;
   private parts: PartOfMethod[] = [];
 
   constructor(private readonly moddle: Moddle, private readonly elements: ElementFactory, private readonly ids: Ids) {}
 
   /** Fetched ahead, so that what is dropped later is at hand; what was not to be had then is asked for when it is needed. */
-  offer(ask: () => Promise<PartOfMethod[]>): void {
+  offer(ask: () => Promise<PartOfMethod[] | undefined>): void {
     this.ask = ask;
-    void this.known();
+    this.known().catch(() => undefined);
   }
 
   phase(phase: string): Promise<Part> {
@@ -32,7 +35,8 @@ export class Fragments {
   }
 
   private async known(): Promise<PartOfMethod[]> {
-    if (this.parts.length === 0) this.parts = await this.ask();
+    if (this.parts.length === 0) this.parts = (await this.ask()) ?? [];
+    if (this.parts.length === 0) throw new NotAtHand();
     return this.parts;
   }
 

@@ -1,6 +1,6 @@
-import type { Part } from "../lms/Fragments";
+import { NotAtHand, type Part } from "../lms/Fragments";
 import { Parts } from "../lms/Parts";
-import type { Shape } from "../modeler/types";
+import type { EventBus, Shape } from "../modeler/types";
 import type { Hints } from "./Adapting";
 import { say } from "../words/say";
 
@@ -10,11 +10,13 @@ type Entry = { group: string; html?: string; className?: string; title?: string;
 
 /** What is offered to draw with: only what the engine runs, our own first, each with its name. */
 export class Palette {
-  static $inject = ["palette", "create", "lmsParts", "spaceTool", "lassoTool", "handTool", "globalConnect"];
+  static $inject = ["palette", "create", "lmsParts", "spaceTool", "lassoTool", "handTool", "globalConnect", "eventBus"];
+
+  private static readonly Noticeable = 300;
 
   constructor(
     palette: { registerProvider(provider: unknown): void }, private readonly create: Create, private readonly parts: Parts,
-    private readonly space: Tool, private readonly lasso: Tool, private readonly hand: Tool, private readonly connect: Tool,
+    private readonly space: Tool, private readonly lasso: Tool, private readonly hand: Tool, private readonly connect: Tool, private readonly events: EventBus,
   ) {
     palette.registerProvider(this);
   }
@@ -45,11 +47,31 @@ export class Palette {
 
   private offer(group: string, icon: string, name: string, title: string, make: () => Shape | Part | Promise<Part>, { signings, ...hints }: Omit<Hints, "signings"> & { signings?: () => Promise<Map<string, Part>> } = {}): Entry {
     const start = async (event: Event): Promise<void> => {
-      const part = await make();
-      const lms = { ...hints, signings: await signings?.() };
+      const asked = await this.atHand(async () => ({ part: await make(), signings: await signings?.() }));
+      if (!asked) return;
+      const { part } = asked;
+      const lms = { ...hints, signings: asked.signings };
       this.create.start(event, part, { hints: { lms, autoSelect: Array.isArray(part) ? [part[0]] : undefined } });
     };
     return { group, html: entryOf(icon, name), title: `${name}: ${title}`, action: { dragstart: start, click: start } };
+  }
+
+  /** Phases and sign-offs are fetched. Who has to wait is told so, and who has no connection is told what to do. */
+  private async atHand<T>(make: () => Promise<T>): Promise<T | undefined> {
+    const slow = window.setTimeout(() => this.events.fire("lms.awaited", { sentence: say("Henter det du valgte …", "Hentar det du valde …") }), Palette.Noticeable);
+    try {
+      return await make();
+    } catch (failure) {
+      if (!(failure instanceof NotAtHand)) throw failure;
+      const sentence = say(
+        "Faser og godkjenninger kunne ikke hentes, for forbindelsen er borte. Prøv igjen når den er tilbake. Det andre i paletten virker, og det du tegner blir tatt vare på.",
+        "Fasar og godkjenningar kunne ikkje hentast, for sambandet er borte. Prøv igjen når det er tilbake. Det andre i paletten verkar, og det du teiknar blir teke vare på.");
+      this.events.fire("lms.told", { sentence });
+      return undefined;
+    } finally {
+      clearTimeout(slow);
+      this.events.fire("lms.awaited", { sentence: "" });
+    }
   }
 
   private tool(icon: string, name: string, use: (event: Event) => void): Entry {

@@ -37,11 +37,23 @@ export class Server {
   }
 
   parts(): Promise<Answer<PartOfMethod[]>> {
-    return this.ask("GET", this.of("/parts"));
+    return this.lasting("/parts");
   }
 
   condition(text: string): Promise<Answer<ConditionAnswer>> {
     return this.ask("POST", this.of("/conditions"), { text });
+  }
+
+  /** What the same program always answers: without a connection, the browser's own copy of the last answer is as good. */
+  private async lasting<T>(rest: string): Promise<Answer<T>> {
+    const answer = await this.ask<T>("GET", this.of(rest));
+    if (answer.kind !== "away") return answer;
+    try {
+      const kept = await fetch(this.of(rest), { cache: "force-cache" });
+      return kept.ok ? { kind: "done", value: (await kept.json()) as T } : answer;
+    } catch {
+      return answer;
+    }
   }
 
   private of(rest: string): string {
