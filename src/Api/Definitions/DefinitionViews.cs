@@ -57,17 +57,20 @@ public sealed record MoveView(
 /// <param name="Kept">Instead of a file: what an earlier answer said was kept.</param>
 /// <param name="TemplateKey">Instead of a file, for a new definition: the published definition to copy.</param>
 /// <param name="Empty">Instead of a file, for a new definition: the name of the process that an empty drawing is made for.</param>
+/// <param name="TemplateName">What a copy is called; left out: as what it is a copy of, with «(kopi)» after it.</param>
 /// <param name="Forms">Form files (base64); left out: those of the draft, or of what it builds on.</param>
 /// <param name="BasedOn">Revision the editor had open; may stand in If-Match instead.</param>
 public sealed record DefinitionDraftBody(
     byte[]? Source = null, string? Kept = null, string? TemplateKey = null, int? TemplateVersion = null, ImmutableArray<byte[]>? Forms = null, WrittenText? Note = null, int? BasedOn = null,
-    EmptyStart? Empty = null);
+    ProcessName? Empty = null, ProcessName? TemplateName = null);
 
-/// <summary>Begin from nothing.</summary>
+/// <summary>What a new process is called.</summary>
 /// <param name="NameNn">Left out where the name is the same in both written forms.</param>
-public sealed record EmptyStart(string Name, string? NameNn = null)
+public sealed record ProcessName(string Name, string? NameNn = null)
 {
     public Words Words => new(Name.Trim(), NameNn is { } nn && !string.IsNullOrWhiteSpace(nn) ? nn.Trim() : Name.Trim());
+
+    internal bool IsUsable => EmptyDrawing.IsName(Words.Nb) && EmptyDrawing.IsName(Words.Nn);
 }
 
 public sealed record MoveBody(int From, int To, Dictionary<string, string>? Mapping = null, bool DryRun = true);

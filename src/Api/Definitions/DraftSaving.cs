@@ -50,7 +50,7 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
 
         if (template is null && body.Empty is { } empty)
         {
-            if (!EmptyDrawing.IsName(empty.Words.Nb) || !EmptyDrawing.IsName(empty.Words.Nn)) return (null, null, null, new ProcessNameIsNotUsable());
+            if (!empty.IsUsable) return (null, null, null, new ProcessNameIsNotUsable());
             var (kept, bad) = await drawings.Keep(EmptyDrawing.Of(key, empty.Words), ct);
             return (kept, forms ?? await drawings.FormsOfTheProduct(ct), null, bad);
         }
@@ -58,7 +58,8 @@ public sealed class DraftSaving(ICaseStore store, DefinitionPath path, Drawings 
         if (template is null) return (null, null, null, new DrawingMissing());
         // a version of its own is no template: the draft goes on from it as it is
         if (template.Key == key) return (await path.Load(key, ct)).Numbered(template.Version) is { } own ? (own.ContentHash, forms ?? own.Forms, null, null) : (null, null, null, new TemplateIsGone());
-        var (copy, its) = await drawings.Copy(template, key, await path.Load(template.Key, ct), ct);
+        if (body.TemplateName is { IsUsable: false }) return (null, null, null, new ProcessNameIsNotUsable());
+        var (copy, its) = await drawings.Copy(template, key, body.TemplateName?.Words, await path.Load(template.Key, ct), ct);
         return copy is null ? (null, null, null, new TemplateIsGone()) : (copy, forms ?? its, template, null);
     }
 

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
@@ -45,26 +42,15 @@ public sealed class Drawings(ICaseStore store, Definitions definitions)
     public async Task<ImmutableArray<PublishedForm>> FormsOfTheProduct(CancellationToken ct) =>
         (await KeepForms(ShippedForms.Files(ShippedDefinitions.Folder).Select(form => form.Bytes), ct)).Forms;
 
-    /// <summary>A published drawing under another key: the same, but for the process's id and what refers to it.</summary>
-    public async Task<(string? Hash, ImmutableArray<PublishedForm> Forms)> Copy(DefinitionTemplate template, string key, DefinitionFile from, CancellationToken ct)
+    /// <summary>A published drawing under another key and name: the same, but for the process's id and what refers to it. Without a name it is told apart as a copy.</summary>
+    public async Task<(string? Hash, ImmutableArray<PublishedForm> Forms)> Copy(DefinitionTemplate template, string key, Words? name, DefinitionFile from, CancellationToken ct)
     {
         await definitions.EnsureKnown(template.Key, template.Version, ct);
         if (definitions.Find(template.Key, template.Version) is not { } original || from.Numbered(template.Version) is not { } version) return (null, []);
-        return (await store.PutContent(Renamed(original.Source, original.Process.Id, key), ct), version.Forms);
+        return (await store.PutContent(CopiedDrawing.Of(original.Source, original.Process.Id, key, name ?? CopiedDrawing.NameOf(original.Process.Name)), ct), version.Forms);
     }
 
-    static byte[] Renamed(byte[] source, string old, string key)
-    {
-        using var stream = new MemoryStream(source);
-        // published: it has been read by the careful reader already; still no DTD and nothing fetched
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
-        foreach (var attribute in document.Descendants().SelectMany(element => element.Attributes()).Where(attribute => attribute.Value == old && (attribute.Name.LocalName is "id" or "bpmnElement" or "processRef")).ToList())
-            attribute.Value = key;
-        var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true })) document.Save(writer);
-        return Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text);
-    }
+    static Words CopyOf(Words name) => new($"{name.Nb} (kopi)", $"{name.Nn} (kopi)");
 }
 
 public sealed record DrawingIsTooLarge() : Refusal(new Words("Tegningen er for stor. Del den opp.", "Teikninga er for stor. Del ho opp."));

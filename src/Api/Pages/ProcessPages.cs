@@ -226,10 +226,11 @@ static class ProcessPages
     static async Task<SavedDraft> Save(Asked asked, PageForm form, string key, int? draft)
     {
         var binder = form.Binder;
+        var name = Said(binder, "name") is { } nb ? new ProcessName(nb, Said(binder, "nameNn")) : null;
         var body = new DefinitionDraftBody(
             await Bytes(form.Files.GetFile("fil"), asked.Aborted), Said(binder, "kept"), Said(binder, "templateKey"), int.TryParse(binder.Text("templateVersion"), out var version) ? version : null, await Forms(form, asked.Aborted),
             binder.Written("note"), int.TryParse(binder.Text("basedOn"), out var based) ? based : null,
-            Said(binder, "name") is { } name ? new(name, Said(binder, "nameNn")) : null);
+            name, name);
         return await asked.Service<DraftSaving>().Save(key, draft, body, asked.Actor, CommandOptions.None, asked.Aborted);
     }
 

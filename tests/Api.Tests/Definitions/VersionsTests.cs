@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -161,6 +162,30 @@ public sealed class VersionsTests(Hosts hosts)
         draft.GetProperty("weakens").GetBoolean().Should().BeFalse(draft.ToString());
         await Is(HttpStatusCode.OK, given, "Admin", "PUT", "definitions/var_metode/drafts/1", new { source = Bytes(Weakened.Replace("\"standard_metode\"", "\"var_metode\"", StringComparison.Ordinal)), basedOn = 1 });
         (await given.Read("Admin", "definitions/var_metode/drafts/1")).GetProperty("weakens").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_copy_is_called_what_its_maker_says_and_otherwise_told_apart_from_what_it_was_copied_from()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", "definitions/uten_navn/drafts", new { templateKey = "standard_metode" });
+        (await Source("uten_navn")).Should().Contain("<bpmn:process id=\"uten_navn\" name=\"Standard metode (kopi)\" isExecutable");
+        await Is(HttpStatusCode.Created, given, "Admin", "POST", "definitions/med_navn/drafts", new { templateKey = "standard_metode", templateName = new { name = "Mestring & søvn", nameNn = "Meistring og søvn" } });
+        var named = XDocument.Parse(await Source("med_navn")).Descendants().Single(element => element.Name.LocalName == "process");
+        named.Attributes().Where(attribute => attribute.Name.LocalName is "name" or "nameNn").Select(attribute => attribute.Value).Should().BeEquivalentTo("Mestring & søvn", "Meistring og søvn");
+        foreach (var name in new[] { " ", "to\nlinjer", new string('a', 101) })
+            await Is(HttpStatusCode.UnprocessableEntity, given, "Admin", "POST", "definitions/daarlig_navn/drafts", new { templateKey = "standard_metode", templateName = new { name } });
+
+        using var visitor = await Visitor.As(given, "Admin");
+        using var made = await visitor.Submit("/prosesser", "SaveDefinitionDraft", ("key", "fra_siden"), ("templateKey", "standard_metode"), ("name", "Kurs på nett"));
+        made.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await Source("fra_siden")).Should().Contain("name=\"Kurs på nett\"");
+
+        async Task<string> Source(string key)
+        {
+            using var answer = await given.Ask("Admin", "GET", $"definitions/{key}/drafts/1/source");
+            return await answer.Content.ReadAsStringAsync();
+        }
     }
 
     [Fact]
