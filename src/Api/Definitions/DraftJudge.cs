@@ -90,8 +90,8 @@ public sealed record DrawingIsNotProved() : Refusal(new Words(
 
 /// <param name="Found">Id of the process in the drawing.</param>
 public sealed record KeyIsAnother(string Found) : Refusal(new Words(
-    $"Prosessen i tegningen heter «{Found}», og hører derfor ikke til her. Gi prosessen samme id som definisjonen, eller lagre den som en ny.",
-    $"Prosessen i teikninga heiter «{Found}», og høyrer derfor ikkje til her. Gje prosessen same id som definisjonen, eller lagre ho som ein ny."));
+    $"Filen er laget for en annen prosess, med nøkkelen «{Found}». Last den opp der, eller begynn en ny prosess med den nøkkelen.",
+    $"Fila er laga for ein annan prosess, med nøkkelen «{Found}». Last ho opp der, eller byrj ein ny prosess med den nøkkelen."));
 
 public sealed record DrawingCannotBeRead(Words Why) : Refusal(Why)
 {

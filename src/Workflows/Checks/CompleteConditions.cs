@@ -27,9 +27,15 @@ static class CompleteConditions
     static Words Sentence(ProcessElement element, ImmutableSortedDictionary<string, FeelValue>? gap) => gap is null
         ? new($"Det er ikke sikkert at noen av vilkårene ut av {element.Nb()} gjelder. Gjør én av flytene til standardflyt.",
             $"Det er ikkje sikkert at nokon av vilkåra ut av {element.Nn()} gjeld. Gjer éin av flytane til standardflyt.")
-        : new($"Ingen av vilkårene ut av {element.Nb()} gjelder når {Told(gap, " og ")}. Skriv et vilkår for det, eller gjør én av flytene til standardflyt.",
-            $"Ingen av vilkåra ut av {element.Nn()} gjeld når {Told(gap, " og ")}. Skriv eit vilkår for det, eller gjer éin av flytane til standardflyt.");
+        : new($"Ingen av vilkårene ut av {element.Nb()} gjelder når {string.Join(" og ", gap.Select(pair => Told(pair.Key, pair.Value).Nb))}. Skriv et vilkår for det, eller gjør én av flytene til standardflyt.",
+            $"Ingen av vilkåra ut av {element.Nn()} gjeld når {string.Join(" og ", gap.Select(pair => Told(pair.Key, pair.Value).Nn))}. Skriv eit vilkår for det, eller gjer éin av flytane til standardflyt.");
 
-    static string Told(ImmutableSortedDictionary<string, FeelValue> gap, string and) =>
-        string.Join(and, gap.Select(pair => $"{pair.Key} = {pair.Value.ToString().Replace("\0", "…", StringComparison.Ordinal)}"));
+    static Words Told(string name, FeelValue value) => (CaseVariables.Find(name)?.Meaning ?? Words.Same(name), value) switch
+    {
+        (var meaning, { Type: FeelType.Boolean, IsTrue: true }) => new($"«{meaning.Nb}» stemmer", $"«{meaning.Nn}» stemmer"),
+        (var meaning, { Type: FeelType.Boolean }) => new($"«{meaning.Nb}» ikke stemmer", $"«{meaning.Nn}» ikkje stemmer"),
+        var (meaning, _) => new($"«{meaning.Nb}» er {Plain(value)}", $"«{meaning.Nn}» er {Plain(value)}"),
+    };
+
+    static string Plain(FeelValue value) => value.ToString().Replace("\0", "…", StringComparison.Ordinal);
 }

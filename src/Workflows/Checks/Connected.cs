@@ -36,8 +36,8 @@ static class Connected
         {
             if (reached.Contains(element)) continue;
             report.Refuse(Place.Of(element), element.Incoming.IsEmpty
-                ? new($"Ingen flyt fører til {element.Nb()}, så det blir aldri gjort.", $"Ingen flyt fører til {element.Nn()}, så det blir aldri gjort.")
-                : new($"{element.Nb()} kan ikke nås fra starten, så det blir aldri gjort.", $"{element.Nn()} kan ikkje nåast frå starten, så det blir aldri gjort."),
+                ? new($"Ingen flyt fører til {element.Nb()}, så det blir aldri gjort. Før en flyt dit, eller ta det bort.", $"Ingen flyt fører til {element.Nn()}, så det blir aldri gjort. Før ein flyt dit, eller ta det bort.")
+                : new($"{element.Nb()} kan ikke nås fra starten, så det blir aldri gjort. Før en vei dit, eller ta det bort.", $"{element.Nn()} kan ikkje nåast frå starten, så det blir aldri gjort. Før ein veg dit, eller ta det bort."),
                 new(MendOperation.RemoveElement, element.Id));
             reached.UnionWith(CheckedProcess.Reach([element], process.AfterOrBeside, reached.Contains));
         }
@@ -52,7 +52,7 @@ static class Connected
             if (ends.Contains(element)) continue;
             report.Refuse(Place.Of(element), element.Outgoing.IsEmpty
                 ? new($"Ingen flyt går ut av {element.Nb()}. Før den til en slutthendelse.", $"Ingen flyt går ut av {element.Nn()}. Før han til ei slutthending.")
-                : new($"Fra {element.Nb()} fører ingen vei til en slutthendelse.", $"Frå {element.Nn()} fører ingen veg til ei slutthending."),
+                : new($"Fra {element.Nb()} fører ingen vei til en slutthendelse. Tegn veien videre.", $"Frå {element.Nn()} fører ingen veg til ei slutthending. Teikn vegen vidare."),
                 new(MendOperation.AddEnd, element.Id));
             ends.UnionWith(CheckedProcess.Reach([element], at => process.AfterOrBeside(at).Concat(before[at]), ends.Contains));
         }

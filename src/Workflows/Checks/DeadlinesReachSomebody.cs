@@ -16,7 +16,7 @@ static class DeadlinesReachSomebody
             if (element.Trigger == Trigger.Timer && !(GoesOn(element) ? onTheWay : besideTheWay).Contains(element)) NobodyHears(element, report);
             if (element is { Kind: ElementKind.UserTask, Lms: { Due: not null, Roles: TaskRoles.None } })
                 report.Refuse(Place.Of(element), new(
-                    $"{element.Nb()} har en frist, men ingen rolle som fristen gjelder for.", $"{element.Nn()} har ein frist, men inga rolle som fristen gjeld for."));
+                    $"{element.Nb()} har en frist, men ingen rolle som fristen gjelder for. Velg hvem, eller ta fristen bort.", $"{element.Nn()} har ein frist, men inga rolle som fristen gjeld for. Vel kven, eller ta fristen bort."));
         }
     }
 

@@ -32,8 +32,8 @@ static class PhasesInOrder
         foreach (var begins in Next(process, process.Inside(null).Where(element => element.Kind == ElementKind.StartEvent)))
             if (begins.Lms.Phase != first)
                 report.Refuse(Place.Of(begins), new(
-                    $"Saken begynner i fasen {begins.Nb()}, men skal begynne med {first.Words().Nb}.",
-                    $"Saka byrjar i fasen {begins.Nn()}, men skal byrje med {first.Words().Nn}."));
+                    $"Saken begynner i fasen {begins.Nb()}, men skal begynne med {first.Words().Nb}. Før starten dit.",
+                    $"Saka byrjar i fasen {begins.Nn()}, men skal byrje med {first.Words().Nn}. Før starten dit."));
     }
 
     static void NotNext(ProcessElement phase, ProcessElement next, Reporter report)

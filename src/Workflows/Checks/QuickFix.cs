@@ -64,6 +64,13 @@ public sealed record QuickFix(MendOperation Operation, string Element, string? O
         MendOperation.SplitGateway => new("Del porten i to: én som samler og én som deler.", "Del porten i to: éin som samlar og éin som deler."),
         MendOperation.MakeDefault => new($"Gjør «{Other}» til standardflyt.", $"Gjer «{Other}» til standardflyt."),
         MendOperation.RemoveCondition => new("Ta bort vilkåret.", "Ta bort vilkåret."),
-        _ => new($"Sett {Attribute} til «{Value}».", $"Set {Attribute} til «{Value}»."),
+        _ => Attribute switch
+        {
+            "lms:sides" => new("La begge sider godkjenne.", "La begge sider godkjenne."),
+            "lms:role" => new("La begge sider kunne gjøre den.", "La begge sider kunne gjere ho."),
+            "lms:documents" => new("Ta med dokumentene som mangler.", "Ta med dokumenta som manglar."),
+            "lms:nameNn" => new("Bruk samme navn på nynorsk.", "Bruk same namn på nynorsk."),
+            _ => new($"Sett inn «{Value}».", $"Set inn «{Value}»."),
+        },
     };
 }

@@ -59,9 +59,9 @@ static class Called
 
     public static string Nn(ProcessElement? scope, ProcessModel process) => scope?.Nn() ?? Quoted(process.Name.Nn, process.Id);
 
-    static string Quoted(string name, string id)
+    public static string Quoted(string? name, string? id)
     {
-        var said = string.IsNullOrWhiteSpace(name) ? id : name;
+        var said = !string.IsNullOrWhiteSpace(name) ? name.Trim() : id ?? "?";
         return $"«{(said.Length > Longest ? said[..Longest] + "…" : said)}»";
     }
 }

@@ -29,16 +29,16 @@ static class SignOffBothSides
 
         if (element.Lms.Sides.Distinct().Count() < 2)
             report.Refuse(Place.Of(element), new(
-                $"Godkjenningen {element.Nb()} må be om svar fra både fagsiden og brukersiden.", $"Godkjenninga {element.Nn()} må be om svar frå både fagsida og brukarsida."),
+                $"Godkjenningen {element.Nb()} må be om svar fra både fagsiden og brukersiden. Kryss av for begge.", $"Godkjenninga {element.Nn()} må be om svar frå både fagsida og brukarsida. Kryss av for begge."),
                 QuickFix.Set(element, "lms:sides", "fag bruker"));
         if ((element.Lms.Roles & BothRoles) != BothRoles)
             report.Refuse(Place.Of(element), new(
-                $"Både fagperson og brukerrepresentant må kunne gjøre {element.Nb()}.", $"Både fagperson og brukarrepresentant må kunne gjere {element.Nn()}."),
+                $"Både fagperson og brukerrepresentant må kunne gjøre {element.Nb()}. Kryss av for begge rollene.", $"Både fagperson og brukarrepresentant må kunne gjere {element.Nn()}. Kryss av for begge rollene."),
                 QuickFix.Set(element, "lms:role", "fagperson brukerrepresentant"));
         if (GateDocuments.Of(gate).Except(element.Lms.Documents).ToList() is { Count: > 0 } missing)
             report.Refuse(Place.Of(element), new(
-                $"Godkjenningen {element.Nb()} mangler {string.Join(", ", missing)}, som godkjennes ved {gate}.",
-                $"Godkjenninga {element.Nn()} manglar {string.Join(", ", missing)}, som blir godkjende ved {gate}."),
+                $"Godkjenningen {element.Nb()} mangler {string.Join(", ", missing)}, som godkjennes ved {gate}. Ta dem med.",
+                $"Godkjenninga {element.Nn()} manglar {string.Join(", ", missing)}, som blir godkjende ved {gate}. Ta dei med."),
                 QuickFix.Set(element, "lms:documents", string.Join(' ', element.Lms.Documents.Concat(missing).Distinct().Order())));
     }
 

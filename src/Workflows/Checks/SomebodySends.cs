@@ -24,8 +24,8 @@ static class SomebodySends
                     $"{waiting.Nn()} ventar på «{waiting.EventName}», som ingen sender, så saka blir ståande der. Bruk ei melding som saka gir, eller send ho frå ein annan stad i teikninga."));
             else
                 report.Advise(Place.Of(waiting), new(
-                    $"{waiting.Nb()} venter på «{waiting.EventName}», som ingen sender, så veien derfra blir aldri brukt.",
-                    $"{waiting.Nn()} ventar på «{waiting.EventName}», som ingen sender, så vegen derifrå blir aldri brukt."));
+                    $"{waiting.Nb()} venter på «{waiting.EventName}», som ingen sender, så veien derfra blir aldri brukt. Send den fra et annet sted i tegningen, eller ta hendelsen bort.",
+                    $"{waiting.Nn()} ventar på «{waiting.EventName}», som ingen sender, så vegen derifrå blir aldri brukt. Send ho frå ein annan stad i teikninga, eller ta hendinga bort."));
         }
     }
 

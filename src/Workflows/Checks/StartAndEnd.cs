@@ -26,16 +26,16 @@ static class StartAndEnd
         List<ProcessElement> first = inside.FindAll(element => element.Incoming.IsEmpty && element.Kind is not (ElementKind.BoundaryEvent or ElementKind.EventSubProcess));
         var mend = Place.Of(scope, process).Id is { } id ? new QuickFix(MendOperation.AddStart, id, first.Count == 1 ? first[0].Id : null) : null;
         report.Refuse(Place.Of(scope, process), new(
-            $"{Called.Nb(scope, process)} har ingen starthendelse, så det er ikke tegnet hvor arbeidet begynner.",
-            $"{Called.Nn(scope, process)} har inga starthending, så det er ikkje teikna kvar arbeidet byrjar."), mend);
+            $"{Called.Nb(scope, process)} har ingen starthendelse, så det er ikke tegnet hvor arbeidet begynner. Sett inn en start.",
+            $"{Called.Nn(scope, process)} har inga starthending, så det er ikkje teikna kvar arbeidet byrjar. Set inn ein start."), mend);
     }
 
     static void NoEnd(ProcessModel process, ProcessElement? scope, List<ProcessElement> inside, Reporter report)
     {
         List<ProcessElement> last = inside.FindAll(element => element.Outgoing.IsEmpty && element.Kind is not (ElementKind.EventSubProcess or ElementKind.StartEvent));
         report.Refuse(Place.Of(scope, process), new(
-            $"{Called.Nb(scope, process)} har ingen slutthendelse, så det er ikke tegnet når arbeidet er ferdig.",
-            $"{Called.Nn(scope, process)} har inga slutthending, så det er ikkje teikna når arbeidet er ferdig."),
+            $"{Called.Nb(scope, process)} har ingen slutthendelse, så det er ikke tegnet når arbeidet er ferdig. Sett inn en slutt.",
+            $"{Called.Nn(scope, process)} har inga slutthending, så det er ikkje teikna når arbeidet er ferdig. Set inn ein slutt."),
             last.Count == 1 ? new(MendOperation.AddEnd, last[0].Id) : null);
     }
 }

@@ -68,9 +68,9 @@ public sealed class DefinitionBinder
     {
         if (findings.Count > 0) return;
         if (element.Calls is not { } id || element.Binding is not { } binding) return;
-        if (around.Contains(id)) Refuse(copy, $"«{copy.Id}» bruker prosessen «{id}», som allerede er i gang rundt den. En prosess kan ikke bruke seg selv.", $"«{copy.Id}» brukar prosessen «{id}», som alt er i gang rundt ho. Ein prosess kan ikkje bruke seg sjølv.");
+        if (around.Contains(id)) Refuse(copy, $"{copy.Nb()} bruker prosessen «{id}», som allerede er i gang rundt den. En prosess kan ikke bruke seg selv.", $"{copy.Nn()} brukar prosessen «{id}», som alt er i gang rundt ho. Ein prosess kan ikkje bruke seg sjølv.");
         else if (find(new(copy.Id, id, binding, caller)) is not { } called)
-            Refuse(copy, $"«{copy.Id}» bruker prosessen «{id}», som ikke finnes i den utgaven. Publiser den først, eller velg en annen.", $"«{copy.Id}» brukar prosessen «{id}», som ikkje finst i den utgåva. Publiser han først, eller vel ein annan.");
+            Refuse(copy, $"{copy.Nb()} bruker prosessen «{id}», som ikke finnes i den utgaven. Publiser den først, eller velg en annen.", $"{copy.Nn()} brukar prosessen «{id}», som ikkje finst i den utgåva. Publiser han først, eller vel ein annan.");
         else if (elements.Count + called.Elements.Length > MostElements)
             Refuse(copy, $"Med alt den bruker, blir prosessen større enn {MostElements} elementer.", $"Med alt han brukar, blir prosessen større enn {MostElements} element.");
         else

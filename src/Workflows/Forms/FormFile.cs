@@ -19,7 +19,7 @@ sealed partial class FormFile(FindingList findings)
     {
         if (root.ValueKind != JsonValueKind.Object || root.Text("type") != "default")
         {
-            Error(null, "Filen er ikke et form-js-skjema. Rotobjektet skal ha «type»: «default».", "Fila er ikkje eit form-js-skjema. Rotobjektet skal ha «type»: «default».");
+            Error(null, "Filen er ikke et skjema. Last opp skjemafilen (JSON), slik den er tatt ut herfra eller fra form-js.", "Fila er ikkje eit skjema. Last opp skjemafila (JSON), slik ho er teken ut herifrå eller frå form-js.");
             return null;
         }
 
@@ -33,7 +33,7 @@ sealed partial class FormFile(FindingList findings)
     {
         var id = root.Text("id");
         if (id is { Length: 3 } && Enum.TryParse<DocumentKind>(id, out var kind) && Enum.IsDefined(kind)) return kind;
-        Error(null, "Skjemaets «id» må være dokumentet det gjelder, D01 til D25.", "«id»-en til skjemaet må vere dokumentet det gjeld, D01 til D25.");
+        Error(null, "Skjemaet sier ikke hvilket dokument det gjelder, D01 til D25. Velg dokumentet.", "Skjemaet seier ikkje kva dokument det gjeld, D01 til D25. Vel dokumentet.");
         return null;
     }
 
@@ -41,7 +41,7 @@ sealed partial class FormFile(FindingList findings)
     {
         if (parent.Part("components") is not { ValueKind: JsonValueKind.Array } components)
         {
-            Error(parent.Text("id"), "Skjemaet eller gruppen mangler listen «components».", "Skjemaet eller gruppa manglar lista «components».");
+            Error(parent.Text("id"), "Skjemaet eller gruppen mangler felt. Legg til minst ett felt.", "Skjemaet eller gruppa manglar felt. Legg til minst eitt felt.");
             return;
         }
 
@@ -119,7 +119,7 @@ sealed partial class FormFile(FindingList findings)
         if (component.ValueKind == JsonValueKind.Object && component.Text("type") is { } type && TypeOf(component, type) is { } fieldType and not FieldType.Rows)
         {
             if (component.Property("lms:writtenBy") is null) return Definition(component, fieldType, null, known);
-            Error(list, "Én side kan eie en hel liste, ikke en del av hver rad. Sett «lms:writtenBy» på listen.", "Éi side kan eige ei heil liste, ikkje ein del av kvar rad. Set «lms:writtenBy» på lista.");
+            Error(list, "Én side kan eie en hel liste, ikke en del av hver rad. Velg hvem som skriver, på hele listen.", "Éi side kan eige ei heil liste, ikkje ein del av kvar rad. Vel kven som skriv, på heile lista.");
             return null;
         }
 
@@ -146,12 +146,12 @@ sealed partial class FormFile(FindingList findings)
     {
         if (component.Part("values") is not { ValueKind: JsonValueKind.Array } values || values.GetArrayLength() is 0 or > MostOptions)
         {
-            Error(key, "Feltet mangler svar å velge mellom, eller har for mange.", "Feltet manglar svar å velje mellom, eller har for mange.");
+            Error(key, "Feltet mangler svar å velge mellom, eller har for mange. Skriv dem, ett på hver linje.", "Feltet manglar svar å velje mellom, eller har for mange. Skriv dei, eitt på kvar linje.");
             return [];
         }
 
         ImmutableArray<FieldOption> options = [.. values.EnumerateArray().Select(value => Option(value, key)).OfType<FieldOption>()];
-        if (options.DistinctBy(option => option.Value).Count() < options.Length) Error(key, "To svar har samme verdi.", "To svar har same verdi.");
+        if (options.DistinctBy(option => option.Value).Count() < options.Length) Error(key, "To svar har samme verdi. Gi dem hver sin.", "To svar har same verdi. Gi dei kvar sin.");
         return options;
     }
 
@@ -159,7 +159,7 @@ sealed partial class FormFile(FindingList findings)
     {
         if (value.ValueKind != JsonValueKind.Object || value.Text("value") is not { Length: > 0 } stored)
         {
-            Error(key, "Et svar mangler verdi.", "Eit svar manglar verdi.");
+            Error(key, "Et svar mangler verdi. Skriv den, eller ta svaret bort.", "Eit svar manglar verdi. Skriv han, eller ta svaret bort.");
             return null;
         }
 
@@ -172,7 +172,7 @@ sealed partial class FormFile(FindingList findings)
     {
         if (component.Property("lms:writtenBy") is not { } writer) return null;
         if (Enum.TryParse<Side>(writer, out var side) && Enum.IsDefined(side) && !char.IsAsciiDigit(writer[0])) return side;
-        Error(key, "«lms:writtenBy» må være «Fag» eller «Bruker».", "«lms:writtenBy» må vere «Fag» eller «Bruker».");
+        Error(key, "Hvem som skriver feltet, må være fagsiden eller brukersiden. Velg på nytt.", "Kven som skriv feltet, må vere fagsida eller brukarsida. Vel på nytt.");
         return null;
     }
 

@@ -27,6 +27,12 @@ static class BpmnNames
 
     public static int Line(this XElement element) => ((IXmlLineInfo)element).HasLineInfo() ? ((IXmlLineInfo)element).LineNumber : 0;
 
+    /// <summary>What it is called in a sentence, in bokmål.</summary>
+    public static string Nb(this XElement element) => Called.Quoted((string?)element.Attribute("name"), element.Id());
+
+    /// <summary>The same in nynorsk.</summary>
+    public static string Nn(this XElement element) => Called.Quoted(element.LmsAttribute("nameNn") ?? (string?)element.Attribute("name"), element.Id());
+
     public static string? Id(this XElement element) => (string?)element.Attribute("id");
 
     /// <summary>A reference is a qualified name; what stands before the colon is a prefix.</summary>

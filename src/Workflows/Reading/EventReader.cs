@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using LmsWorkflow.Domain;
 
 namespace LmsWorkflow.Workflows;
 
@@ -30,10 +31,25 @@ sealed class EventReader(XElement root)
     }
 
     /// <summary>BPMN's own name of an element, for the sentence that refuses it.</summary>
-    public string Describe(XElement xml)
+    public Words Describe(XElement xml)
     {
         var definitions = DefinitionsOf(xml);
-        return definitions.IsEmpty ? xml.Name.LocalName : $"{xml.Name.LocalName}: {string.Join(", ", definitions.Select(definition => definition.Name.LocalName))}";
+        return (definitions.IsEmpty ? xml : definitions[^1]).Name.LocalName switch
+        {
+            "transaction" or "cancelEventDefinition" => new("en transaksjon", "ein transaksjon"),
+            "adHocSubProcess" => new("en delprosess uten rekkefølge", "ein delprosess utan rekkjefølgje"),
+            "complexGateway" => new("en sammensatt port", "ein samansett port"),
+            "compensateEventDefinition" => new("en kompensasjon", "ein kompensasjon"),
+            "terminateEventDefinition" => new("en stopp av alt", "ein stopp av alt"),
+            "timerEventDefinition" => new("en tidshendelse på dette stedet", "ei tidshending på denne staden"),
+            "messageEventDefinition" => new("en meldingshendelse på dette stedet", "ei meldingshending på denne staden"),
+            "signalEventDefinition" => new("en signalhendelse på dette stedet", "ei signalhending på denne staden"),
+            "errorEventDefinition" => new("en feilhendelse på dette stedet", "ei feilhending på denne staden"),
+            "escalationEventDefinition" => new("en eskalering på dette stedet", "ei eskalering på denne staden"),
+            "conditionalEventDefinition" => new("en vilkårshendelse på dette stedet", "ei vilkårshending på denne staden"),
+            "linkEventDefinition" => new("en lenke på dette stedet", "ei lenkje på denne staden"),
+            _ => new("noe fra et annet verktøy", "noko frå eit anna verktøy"),
+        };
     }
 
     public void Read(XElement xml, ProcessElement element, FindingList findings)
@@ -89,7 +105,7 @@ sealed class EventReader(XElement root)
         element.EventName = NamedBy(reference);
         element.LacksReference = element.EventName is null;
         if (element.LacksReference)
-            findings.Error("event-references", xml, $"«{xml.Id()}» sier ikke hvilken melding eller hvilket signal den venter på eller sender.", $"«{xml.Id()}» seier ikkje kva for ei melding eller kva for eit signal ho ventar på eller sender.");
+            findings.Error("event-references", xml, $"{xml.Nb()} sier ikke hvilken melding eller hvilket signal den venter på eller sender. Velg den.", $"{xml.Nn()} seier ikkje kva for ei melding eller kva for eit signal ho ventar på eller sender. Vel den.");
     }
 
     string? NamedBy(string? id) =>
@@ -105,8 +121,8 @@ sealed class EventReader(XElement root)
         var rule = said.Count > 1 ? null : TimerOf(said.FirstOrDefault(), xml.LmsAttribute("workingDays"));
         if (rule is null)
             findings.Error("timers", xml,
-                $"Tidshendelsen «{xml.Id()}» må ha én varighet (P3D), én dato (2026-03-01T09:00), én gjentakelse (R3/P7D) eller et antall virkedager i lms:workingDays.",
-                $"Tidshendinga «{xml.Id()}» må ha éi lengd (P3D), éin dato (2026-03-01T09:00), éi gjentaking (R3/P7D) eller eit tal verkedagar i lms:workingDays.");
+                $"Tidshendelsen {xml.Nb()} må si når det skjer på én måte: etter et antall dager, etter et antall virkedager, på en dato, eller gjentatt. Velg én.",
+                $"Tidshendinga {xml.Nn()} må seie når det skjer på éin måte: etter eit tal dagar, etter eit tal verkedagar, på ein dato, eller gjenteke. Vel éin.");
         return rule;
     }
 

@@ -20,7 +20,7 @@ static class ExecutionCheck
                     break;
                 case ElementKind.ReceiveTask when element.Instantiates:
                     findings.Error("supported-elements", element,
-                        $"«{element.Id}» kan ikke starte prosessen: det gjør saken. Sett en starthendelse foran.", $"«{element.Id}» kan ikkje starte prosessen: det gjer saka. Set ei starthending framfor.");
+                        $"{element.Nb()} kan ikke starte prosessen: det gjør saken. Sett en starthendelse foran.", $"{element.Nn()} kan ikkje starte prosessen: det gjer saka. Set ei starthending framfor.");
                     break;
             }
 
@@ -35,12 +35,12 @@ static class ExecutionCheck
         var handles = start.Parent?.Kind == ElementKind.EventSubProcess;
         if (handles && start.Trigger == Trigger.None)
             findings.Error("events", start,
-                $"Hendelsesdelprosessen «{start.Parent!.Id}» må starte med det den venter på: melding, signal, tid, feil eller eskalering.",
-                $"Hendingsdelprosessen «{start.Parent!.Id}» må starte med det han ventar på: melding, signal, tid, feil eller eskalering.");
+                $"Hendelsesdelprosessen {start.Parent!.Nb()} må starte med det den venter på: melding, signal, tid, feil eller eskalering.",
+                $"Hendingsdelprosessen {start.Parent!.Nn()} må starte med det han ventar på: melding, signal, tid, feil eller eskalering.");
         if (!handles && start.Trigger != Trigger.None)
             findings.Error("supported-elements", start,
-                $"«{start.Id}» må være en vanlig starthendelse: prosessen starter når saken registreres. Bruk en hendelsesdelprosess for det som kommer siden.",
-                $"«{start.Id}» må vere ei vanleg starthending: prosessen startar når saka blir registrert. Bruk ein hendingsdelprosess for det som kjem sidan.");
+                $"{start.Nb()} må være en vanlig starthendelse: prosessen starter når saken registreres. Bruk en hendelsesdelprosess for det som kommer siden.",
+                $"{start.Nn()} må vere ei vanleg starthending: prosessen startar når saka blir registrert. Bruk ein hendingsdelprosess for det som kjem sidan.");
         if (handles && start is { Trigger: Trigger.Error, Interrupts: false }) MustInterrupt(start, findings);
     }
 
@@ -51,36 +51,36 @@ static class ExecutionCheck
         var inside = host.Kind is ElementKind.SubProcess or ElementKind.CallActivity;
         if (!inside && host.Kind is not (ElementKind.UserTask or ElementKind.ReceiveTask))
             findings.Error("supported-elements", boundary,
-                $"Kanthendelsen «{boundary.Id}» kan ikke sitte på «{host.Id}»: der er det ingenting som tar tid. Sett den på en oppgave eller delprosess.",
-                $"Kanthendinga «{boundary.Id}» kan ikkje sitje på «{host.Id}»: der er det ingenting som tek tid. Set ho på ei oppgåve eller ein delprosess.");
+                $"Kanthendelsen {boundary.Nb()} kan ikke sitte på {host.Nb()}: der er det ingenting som tar tid. Sett den på en oppgave eller delprosess.",
+                $"Kanthendinga {boundary.Nn()} kan ikkje sitje på {host.Nn()}: der er det ingenting som tek tid. Set ho på ei oppgåve eller ein delprosess.");
         else if (!inside && boundary.Trigger is Trigger.Error or Trigger.Escalation)
             findings.Error("events", boundary,
-                $"Ingenting i oppgaven «{host.Id}» kan melde feil eller eskalere. Sett «{boundary.Id}» på en delprosess.",
-                $"Ingenting i oppgåva «{host.Id}» kan melde feil eller eskalere. Set «{boundary.Id}» på ein delprosess.");
+                $"Ingenting i oppgaven {host.Nb()} kan melde feil eller eskalere. Sett {boundary.Nb()} på en delprosess.",
+                $"Ingenting i oppgåva {host.Nn()} kan melde feil eller eskalere. Set {boundary.Nn()} på ein delprosess.");
         if (boundary is { Trigger: Trigger.Error, Interrupts: false }) MustInterrupt(boundary, findings);
     }
 
     static void MustInterrupt(ProcessElement element, FindingList findings) => findings.Error("events", element,
-        $"En feil avbryter alltid: «{element.Id}» kan ikke være uten avbrudd. Bruk eskalering hvis arbeidet skal gå videre.",
-        $"Ein feil avbryt alltid: «{element.Id}» kan ikkje vere utan avbrot. Bruk eskalering dersom arbeidet skal gå vidare.");
+        $"En feil avbryter alltid: {element.Nb()} kan ikke være uten avbrudd. Bruk eskalering hvis arbeidet skal gå videre.",
+        $"Ein feil avbryt alltid: {element.Nn()} kan ikkje vere utan avbrot. Bruk eskalering dersom arbeidet skal gå vidare.");
 
     /// <summary>§10.6.6: events or receive tasks with no other way in, at least two, and not both messages and receive tasks.</summary>
     static void CheckChoice(ProcessElement gateway, FindingList findings)
     {
         if (gateway.Instantiates || gateway.IsParallelChoice)
             findings.Error("supported-elements", gateway,
-                $"«{gateway.Id}» kan bare velge den første av hendelsene etter seg. Den kan ikke starte prosessen eller vente på alle.",
-                $"«{gateway.Id}» kan berre velje den første av hendingane etter seg. Han kan ikkje starte prosessen eller vente på alle.");
+                $"{gateway.Nb()} kan bare velge den første av hendelsene etter seg. Den kan ikke starte prosessen eller vente på alle.",
+                $"{gateway.Nn()} kan berre velje den første av hendingane etter seg. Han kan ikkje starte prosessen eller vente på alle.");
         if (gateway.Outgoing.Length < 2)
-            findings.Error("event-based-gateway", gateway, $"«{gateway.Id}» må ha minst to hendelser å velge mellom.", $"«{gateway.Id}» må ha minst to hendingar å velje mellom.");
+            findings.Error("event-based-gateway", gateway, $"{gateway.Nb()} må ha minst to hendelser å velge mellom.", $"{gateway.Nn()} må ha minst to hendingar å velje mellom.");
         foreach (var flow in gateway.Outgoing)
             if (!MayFollowChoice(flow.Target))
                 findings.Error("event-based-gateway", flow.Target,
-                    $"Etter den hendelsesbaserte porten «{gateway.Id}» kan det bare stå ventende hendelser og mottaksoppgaver uten kanthendelser, løkker og andre flyter inn. Det er ikke «{flow.Target.Id}».",
-                    $"Etter den hendingsbaserte porten «{gateway.Id}» kan det berre stå ventande hendingar og mottaksoppgåver utan kanthendingar, løkker og andre flytar inn. Det er ikkje «{flow.Target.Id}».");
+                    $"Etter den hendelsesbaserte porten {gateway.Nb()} kan det bare stå ventende hendelser og mottaksoppgaver uten kanthendelser, løkker og andre flyter inn. Det er ikke {flow.Target.Nb()}.",
+                    $"Etter den hendingsbaserte porten {gateway.Nn()} kan det berre stå ventande hendingar og mottaksoppgåver utan kanthendingar, løkker og andre flytar inn. Det er ikkje {flow.Target.Nn()}.");
         if (gateway.Outgoing.Any(flow => flow.Target.Kind == ElementKind.ReceiveTask) && gateway.Outgoing.Any(flow => flow.Target.Trigger == Trigger.Message))
             findings.Error("event-based-gateway", gateway,
-                $"Etter «{gateway.Id}» står både meldingshendelser og mottaksoppgaver. Bruk bare det ene slaget.", $"Etter «{gateway.Id}» står både meldingshendingar og mottaksoppgåver. Bruk berre det eine slaget.");
+                $"Etter {gateway.Nb()} står både meldingshendelser og mottaksoppgaver. Bruk bare det ene slaget.", $"Etter {gateway.Nn()} står både meldingshendingar og mottaksoppgåver. Bruk berre det eine slaget.");
     }
 
     static bool MayFollowChoice(ProcessElement target) =>
@@ -94,15 +94,15 @@ static class ExecutionCheck
         var caught = partners.Count(other => other.Kind == ElementKind.CatchEvent);
         if (link.EventName is not null && caught == 1 && caught < partners.Count) return;
         findings.Error("links", link,
-            $"Lenken «{link.Id}» må ha et navn som nøyaktig én mottakende og minst én sendende lenke ved siden av den har.",
-            $"Lenkja «{link.Id}» må ha eit namn som nøyaktig éi mottakande og minst éi sendande lenkje ved sida av ho har.");
+            $"Lenken {link.Nb()} må ha et navn som nøyaktig én mottakende og minst én sendende lenke ved siden av den har.",
+            $"Lenkja {link.Nn()} må ha eit namn som nøyaktig éi mottakande og minst éi sendande lenkje ved sida av ho har.");
     }
 
     static void CheckCycle(ProcessElement timer, FindingList findings)
     {
         if (timer is { Interrupts: false, Kind: ElementKind.BoundaryEvent or ElementKind.StartEvent }) return;
         findings.Error("timers", timer,
-            $"«{timer.Id}» skjer bare én gang, så den kan ikke gjentas. Skriv en varighet eller dato, eller la den ikke avbryte.",
-            $"«{timer.Id}» skjer berre éin gong, så ho kan ikkje gjentakast. Skriv ei lengd eller ein dato, eller la ho ikkje avbryte.");
+            $"{timer.Nb()} skjer bare én gang, så den kan ikke gjentas. Skriv en varighet eller dato, eller la den ikke avbryte.",
+            $"{timer.Nn()} skjer berre éin gong, så ho kan ikkje gjentakast. Skriv ei lengd eller ein dato, eller la ho ikkje avbryte.");
     }
 }

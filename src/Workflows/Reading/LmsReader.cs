@@ -41,7 +41,9 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         foreach (var attribute in xml.Attributes())
             if (attribute.Name.Namespace == BpmnNames.Lms && !allowed.Contains(attribute.Name.LocalName))
-                findings.Error("attributes", xml, $"Attributtet lms:{attribute.Name.LocalName} er ikke kjent her.", $"Attributtet lms:{attribute.Name.LocalName} er ikkje kjent her.");
+                findings.Error("attributes", xml,
+                    $"{xml.Nb()} har en opplysning systemet ikke kjenner der: «{attribute.Name.LocalName}». Sett inn steget på nytt fra paletten, eller rett filen i verktøyet den kom fra.",
+                    $"{xml.Nn()} har ei opplysning systemet ikkje kjenner der: «{attribute.Name.LocalName}». Set inn steget på nytt frå paletten, eller rett fila i verktøyet ho kom frå.");
     }
 
     public LmsAttributes Read(XElement xml, ProcessElement element)
@@ -67,7 +69,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         var (expression, error) = FeelParser.Condition(text, more is null ? vocabulary.Variables : name => more(name) ?? vocabulary.Variables(name));
         if (error is not null)
-            findings.Error("conditions", where, $"Vilkåret på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
+            findings.Error("conditions", where, $"Vilkåret på {where.Nb()}: {error.Sentence.Nb} (tegn {error.At + 1})", $"Vilkåret på {where.Nn()}: {error.Sentence.Nn} (teikn {error.At + 1})");
         return expression;
     }
 
@@ -76,9 +78,9 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     {
         var (expression, error) = FeelParser.Expression(text, vocabulary.Variables);
         if (error is not null)
-            findings.Error("loops", where, $"Antallet på «{where.Id()}»: {error.Sentence.Nb} (tegn {error.At + 1})", $"Talet på «{where.Id()}»: {error.Sentence.Nn} (teikn {error.At + 1})");
+            findings.Error("loops", where, $"Antallet på {where.Nb()}: {error.Sentence.Nb} (tegn {error.At + 1})", $"Talet på {where.Nn()}: {error.Sentence.Nn} (teikn {error.At + 1})");
         if (expression is null or { Type: FeelType.Number }) return expression;
-        findings.Error("loops", where, $"Antallet på «{where.Id()}» må være et tall.", $"Talet på «{where.Id()}» må vere eit tal.");
+        findings.Error("loops", where, $"Antallet på {where.Nb()} må være et tall. Skriv for eksempel 3.", $"Talet på {where.Nn()} må vere eit tal. Skriv til dømes 3.");
         return null;
     }
 
@@ -97,8 +99,8 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         var roles = xml.LmsAttribute("role") is null ? lane : RolesOf(xml);
         if (roles == TaskRoles.None)
             findings.Error("roles", xml,
-                $"Oppgaven «{xml.Id()}» sier ikke hvem som kan gjøre den. Velg hvem, eller legg den i en bane med rollens navn.",
-                $"Oppgåva «{xml.Id()}» seier ikkje kven som kan gjere ho. Vel kven, eller legg ho i ein bane med namnet på rolla.");
+                $"Oppgaven {xml.Nb()} sier ikke hvem som kan gjøre den. Velg hvem, eller legg den i en bane med rollens navn.",
+                $"Oppgåva {xml.Nn()} seier ikkje kven som kan gjere ho. Vel kven, eller legg ho i ein bane med namnet på rolla.");
         return new LmsAttributes
         {
             Work = xml.LmsAttribute("kind"),
@@ -117,7 +119,7 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         if (due is null && days is null) return null;
         var rule = DueOf(due, days);
         if (rule is null)
-            findings.Error("deadlines", xml, $"Fristen på «{xml.Id()}» må være én varighet (P14D) eller et antall virkedager.", $"Fristen på «{xml.Id()}» må vere éi lengd (P14D) eller eit tal verkedagar.");
+            findings.Error("deadlines", xml, $"Fristen på {xml.Nb()} må være ett antall dager eller ett antall virkedager. Skriv tallet på nytt.", $"Fristen på {xml.Nn()} må vere eitt tal dagar eller eitt tal verkedagar. Skriv talet på nytt.");
         return rule;
     }
 
@@ -127,14 +129,14 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
         if (action is null || !vocabulary.Actions.TryGetValue(action, out var needsGate))
         {
             findings.Error("actions", xml,
-                $"Systemoppgaven «{xml.Id()}» har ingen kjent handling. Velg en av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.",
-                $"Systemoppgåva «{xml.Id()}» har inga kjend handling. Vel ei av: {string.Join(", ", vocabulary.Actions.Keys.Order(StringComparer.Ordinal))}.");
+                $"Systemoppgaven {xml.Nb()} sier ikke hva systemet skal gjøre der. Velg en handling.",
+                $"Systemoppgåva {xml.Nn()} seier ikkje kva systemet skal gjere der. Vel ei handling.");
             return LmsAttributes.None;
         }
 
         Gate? gate = xml.LmsAttribute("gate") is { } named ? One<Gate>(xml, "gate", named) : null;
         if (needsGate && gate is null)
-            findings.Error("actions", xml, $"Handlingen {action} på «{xml.Id()}» må si hvilken port den gjelder, i lms:gate.", $"Handlinga {action} på «{xml.Id()}» må seie kva port ho gjeld, i lms:gate.");
+            findings.Error("actions", xml, $"Handlingen på {xml.Nb()} må si hvilken port den gjelder. Velg porten.", $"Handlinga på {xml.Nn()} må seie kva port ho gjeld. Vel porten.");
         return new LmsAttributes { Action = action, Gate = gate };
     }
 
@@ -147,7 +149,8 @@ sealed class LmsReader(ProcessVocabulary vocabulary, FindingList findings)
     T? One<T>(XElement xml, string attribute, string word) where T : struct, Enum
     {
         if (char.IsAsciiLetter(word.FirstOrDefault()) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
-        findings.Error("attributes", xml, $"«{word}» kan ikke stå i lms:{attribute}.", $"«{word}» kan ikkje stå i lms:{attribute}.");
+        var asked = AttributeWords.Of(attribute);
+        findings.Error("attributes", xml, $"{xml.Nb()}: «{word}» kan ikke velges som {asked.Nb}. Velg på nytt.", $"{xml.Nn()}: «{word}» kan ikkje veljast som {asked.Nn}. Vel på nytt.");
         return null;
     }
 }

@@ -24,9 +24,9 @@ sealed class LoopReader(LmsReader lms, FindingList findings)
             TestBefore = loop.Text("testBefore") is "true" or "1",
         };
         if (maximum is not null && element.LoopRule.Maximum is null)
-            Wrong(xml, $"loopMaximum på «{xml.Id()}» må være et helt tall fra 1.", $"loopMaximum på «{xml.Id()}» må vere eit heilt tal frå 1.");
+            Wrong(xml, $"Hvor mange ganger {xml.Nb()} høyst gjentas, må være et helt tall fra 1. Skriv tallet på nytt.", $"Kor mange gonger {xml.Nn()} høgst blir gjenteken, må vere eit heilt tal frå 1. Skriv talet på nytt.");
         if (condition is null && maximum is null)
-            Wrong(xml, $"«{xml.Id()}» gjentas uten ende. Skriv et vilkår eller hvor mange ganger.", $"«{xml.Id()}» blir gjenteken utan ende. Skriv eit vilkår eller kor mange gonger.");
+            Wrong(xml, $"{xml.Nb()} gjentas uten ende. Skriv et vilkår eller hvor mange ganger.", $"{xml.Nn()} blir gjenteken utan ende. Skriv eit vilkår eller kor mange gonger.");
     }
 
     void ReadMultiInstance(XElement xml, XElement loop, ProcessElement element)
@@ -40,10 +40,10 @@ sealed class LoopReader(LmsReader lms, FindingList findings)
             Completion = completion is null ? null : lms.Condition(xml, completion, LoopVariables.OfMultiInstance),
         };
         if (cardinality is null)
-            Wrong(xml, $"«{xml.Id()}» sier ikke hvor mange ganger den gjøres. Skriv et tall eller et uttrykk i loopCardinality.",
-                $"«{xml.Id()}» seier ikkje kor mange gonger ho blir gjord. Skriv eit tal eller eit uttrykk i loopCardinality.");
+            Wrong(xml, $"{xml.Nb()} sier ikke hvor mange ganger den gjøres. Skriv et tall.",
+                $"{xml.Nn()} seier ikkje kor mange gonger ho blir gjord. Skriv eit tal.");
         if (loop.Text("behavior") is not (null or "All"))
-            Wrong(xml, $"«{xml.Id()}» sender hendelser for hver gang den er gjort (behavior). Det kan ikke kjøres.", $"«{xml.Id()}» sender hendingar for kvar gong ho er gjord (behavior). Det kan ikkje køyrast.");
+            Wrong(xml, $"{xml.Nb()} sender hendelser for hver gang den er gjort. Det kan ikke kjøres. Tegn den på nytt fra paletten.", $"{xml.Nn()} sender hendingar for kvar gong ho er gjord. Det kan ikkje køyrast. Teikn ho på nytt frå paletten.");
     }
 
     void Wrong(XElement xml, string nb, string nn) => findings.Error("loops", xml, nb, nn);

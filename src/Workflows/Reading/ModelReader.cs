@@ -91,7 +91,7 @@ sealed class ModelReader(XElement root, ProcessVocabulary vocabulary, FindingLis
         var id = flow.Reference(attribute) ?? "";
         if (nodes.TryGetValue(id, out var node) || pools.Contains(id)) return node;
         findings.Broken("references", flow,
-            $"Meldingsflyten «{flow.Id()}» går til eller fra «{id}», som ikke finnes i filen.", $"Meldingsflyten «{flow.Id()}» går til eller frå «{id}», som ikkje finst i fila.");
+            $"Meldingsflyten {flow.Nb()} går til eller fra «{id}», som ikke finnes i filen.", $"Meldingsflyten {flow.Nn()} går til eller frå «{id}», som ikkje finst i fila.");
         return null;
     }
 }

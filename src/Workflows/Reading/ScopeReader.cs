@@ -55,8 +55,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         List<ProcessElement> starts = [.. Elements.Skip(from).Where(element => element.Kind == ElementKind.StartEvent && element.Parent == parent)];
         if (starts.Count < 2) return starts.FirstOrDefault();
         findings.Error("one-start", container,
-            $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig én starthendelse, men har {starts.Count}.",
-            $"«{container.Text("name") ?? container.Id()}» må ha nøyaktig éi starthending, men har {starts.Count}.");
+            $"{container.Nb()} må ha nøyaktig én starthendelse, men har {starts.Count}. Sett inn eller ta bort starter.",
+            $"{container.Nn()} må ha nøyaktig éi starthending, men har {starts.Count}. Set inn eller ta bort startar.");
         return null;
     }
 
@@ -89,22 +89,22 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         element.Calls = xml.Reference("calledElement") is { Length: > 0 } called ? called : null;
         element.Binding = CallBinding.TryParse(xml.LmsAttribute("binding"));
         if (element.Calls is null)
-            findings.Error("called-definitions", xml, $"«{xml.Id()}» sier ikke hvilken prosess den bruker.", $"«{xml.Id()}» seier ikkje kva prosess ho brukar.");
+            findings.Error("called-definitions", xml, $"{xml.Nb()} sier ikke hvilken prosess den bruker. Velg prosessen.", $"{xml.Nn()} seier ikkje kva prosess ho brukar. Vel prosessen.");
         if (element.Binding is null)
             findings.Error("called-definitions", xml,
-                $"lms:binding på «{xml.Id()}» må være latest, deployment eller et versjonsnummer.", $"lms:binding på «{xml.Id()}» må vere latest, deployment eller eit versjonsnummer.");
+                $"{xml.Nb()} sier ikke hvilken utgave av den andre prosessen som brukes. Velg den nyeste, den som gjaldt da saken begynte, eller skriv et utgavenummer.", $"{xml.Nn()} seier ikkje kva utgåve av den andre prosessen som blir brukt. Vel den nyaste, den som galdt då saka byrja, eller skriv eit utgåvenummer.");
     }
 
     void ReadCondition(XElement xml, ProcessElement element)
     {
         if (events.ConditionOf(xml) is { } text) element.Condition = lms.Condition(xml, text);
-        else findings.Error("conditions", xml, $"Hendelsen «{xml.Id()}» mangler vilkåret den venter på.", $"Hendinga «{xml.Id()}» manglar vilkåret ho ventar på.");
+        else findings.Error("conditions", xml, $"Hendelsen {xml.Nb()} mangler vilkåret den venter på. Skriv vilkåret.", $"Hendinga {xml.Nn()} manglar vilkåret ho ventar på. Skriv vilkåret.");
     }
 
     bool HasRoom(XElement xml)
     {
         if (byId.Count < MostElements) return true;
-        if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostElements} elementer.", $"Teikninga har meir enn {MostElements} element.");
+        if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostElements} elementer. Del den i flere prosesser.", $"Teikninga har meir enn {MostElements} element. Del ho i fleire prosessar.");
         return false;
     }
 
@@ -120,8 +120,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
     {
         var what = events.Describe(xml);
         findings.Error("supported-elements", xml,
-            $"«{xml.Id() ?? xml.Name.LocalName}» er et element systemet ikke kan kjøre ({what}). Tegn det med elementene som støttes.",
-            $"«{xml.Id() ?? xml.Name.LocalName}» er eit element systemet ikkje kan køyre ({what}). Teikn det med elementa som er støtta.");
+            $"{xml.Nb()} er {what.Nb}, og det kan ikke systemet kjøre. Ta det bort, og tegn det samme med det paletten har.",
+            $"{xml.Nn()} er {what.Nn}, og det kan ikkje systemet køyre. Ta det bort, og teikn det same med det paletten har.");
     }
 
     bool HasUsableId(XElement xml)
@@ -129,8 +129,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         if (xml.Id() is not { Length: > 0 and <= LongestId } id || id.Contains('/'))
         {
             findings.Broken("ids", xml,
-                $"Et element av typen {xml.Name.LocalName} mangler id, eller iden er for lang eller inneholder en skråstrek.",
-                $"Eit element av typen {xml.Name.LocalName} manglar id, eller iden er for lang eller inneheld ein skråstrek.");
+                $"Noe i filen mangler id, eller iden er for lang eller inneholder en skråstrek (linje {xml.Line()}). Åpne filen i verktøyet den kom fra, og lagre den på nytt.",
+                $"Noko i fila manglar id, eller iden er for lang eller inneheld ein skråstrek (linje {xml.Line()}). Opne fila i verktøyet ho kom frå, og lagre ho på nytt.");
             return false;
         }
 
@@ -148,7 +148,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
                 "Kompensasjon kan ikke kjøres: det som er gjort i en sak, blir stående. Tegn det som skal gjøres i stedet, som en egen gren.",
                 "Kompensasjon kan ikkje køyrast: det som er gjort i ei sak, blir ståande. Teikn det som skal gjerast i staden, som ei eiga grein.");
         if (xml.Text("startQuantity") is not (null or "1") || xml.Text("completionQuantity") is not (null or "1"))
-            findings.Error("supported-elements", xml, "En aktivitet kan bare ta imot og gi fra seg ett merke om gangen.", "Ein aktivitet kan berre ta imot og gi frå seg eitt merke om gongen.");
+            findings.Error("supported-elements", xml, "En aktivitet kan bare ta imot og gi fra seg ett merke om gangen. Tegn den på nytt fra paletten.", "Ein aktivitet kan berre ta imot og gi frå seg eitt merke om gongen. Teikn han på nytt frå paletten.");
     }
 
     void ReadFlow(XElement xml, ProcessElement? parent)
@@ -156,7 +156,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         if (!HasUsableId(xml)) return;
         if (Flows.Count >= MostFlows)
         {
-            if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostFlows} flyter.", $"Teikninga har meir enn {MostFlows} flytar.");
+            if (!findings.IsBroken) findings.Broken("size", xml, $"Tegningen har mer enn {MostFlows} flyter. Del den i flere prosesser.", $"Teikninga har meir enn {MostFlows} flytar. Del ho i fleire prosessar.");
             return;
         }
 
@@ -176,8 +176,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         var id = flow.Reference(attribute) ?? "";
         if (byId.TryGetValue(id, out var element) && element.Parent == parent) return element;
         findings.Broken("references", flow,
-            $"Flyten «{flow.Id()}» går til eller fra «{id}», som ikke finnes i samme prosess eller delprosess.",
-            $"Flyten «{flow.Id()}» går til eller frå «{id}», som ikkje finst i same prosess eller delprosess.");
+            $"Flyten {flow.Nb()} går til eller fra «{id}», som ikke finnes i samme prosess eller delprosess.",
+            $"Flyten {flow.Nn()} går til eller frå «{id}», som ikkje finst i same prosess eller delprosess.");
         return null;
     }
 
@@ -186,7 +186,7 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
         if (condition is null) return null;
         if (condition.Text("language") is { } language && !language.Contains("FEEL", StringComparison.OrdinalIgnoreCase))
         {
-            findings.Error("conditions", flow, $"Vilkåret på «{flow.Id()}» er skrevet i et annet språk enn FEEL.", $"Vilkåret på «{flow.Id()}» er skrive i eit anna språk enn FEEL.");
+            findings.Error("conditions", flow, $"Vilkåret på {flow.Nb()} er skrevet i et annet språk enn FEEL. Lag det på nytt med rader.", $"Vilkåret på {flow.Nn()} er skrive i eit anna språk enn FEEL. Lag det på nytt med rader.");
             return null;
         }
 
@@ -205,8 +205,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
             }
 
             findings.Broken("references", boundary,
-                $"Kanthendelsen «{boundary.Id}» må sitte på en aktivitet ved siden av seg, men viser til «{id}».",
-                $"Kanthendinga «{boundary.Id}» må sitje på ein aktivitet ved sida av seg, men viser til «{id}».");
+                $"Kanthendelsen {boundary.Nb()} må sitte på en aktivitet ved siden av seg, men viser til «{id}».",
+                $"Kanthendinga {boundary.Nn()} må sitje på ein aktivitet ved sida av seg, men viser til «{id}».");
         }
     }
 
@@ -219,8 +219,8 @@ sealed class ScopeReader(EventReader events, ProcessVocabulary vocabulary, Findi
             element.Default = element.Outgoing.FirstOrDefault(flow => flow.Id == id);
             if (element.Default is null || !(element.Kind.IsActivity() || element.Kind is ElementKind.ExclusiveGateway or ElementKind.InclusiveGateway))
                 findings.Error("default-flows", element,
-                    $"Standardflyten «{id}» må gå ut av en aktivitet eller en eksklusiv eller inklusiv port.",
-                    $"Standardflyten «{id}» må gå ut av ein aktivitet eller ein eksklusiv eller inklusiv port.");
+                    $"Standardflyten «{id}» må gå ut av en aktivitet eller en eksklusiv eller inklusiv port. Velg en annen vei som standard.",
+                    $"Standardflyten «{id}» må gå ut av ein aktivitet eller ein eksklusiv eller inklusiv port. Vel ein annan veg som standard.");
         }
     }
 

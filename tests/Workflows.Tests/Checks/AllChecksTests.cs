@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -32,6 +33,17 @@ public class AllChecksTests
     [Theory, MemberData(nameof(Invalid))]
     public void What_is_found_is_said_in_both_written_forms_with_the_line(string path) => CheckDrawings.Found(path).Should().OnlyContain(finding =>
         finding.Line > 0 && finding.Sentence.Nb.Length > 20 && finding.Sentence.Nn.Length > 20 && (finding.Fix == null) == (finding.Mend == null));
+
+    /// <summary>An administrator is a nurse: she knows what stands beside the drawing, not how the file says it. What she is to look for in a file stands in quotes, and FEEL is what conditions are written in.</summary>
+    [Fact]
+    public void No_finding_and_no_mend_speaks_as_the_file_does()
+    {
+        var said = Everything().SelectMany(bytes => CheckRun.Of(CaseWorkflow.Read(bytes))).SelectMany(finding => new[] { (finding.Check, finding.Sentence), (finding.Check, Sentence: finding.Fix ?? finding.Sentence) })
+            .SelectMany(told => new[] { (told.Check, Text: told.Sentence.Nb), (told.Check, Text: told.Sentence.Nn) }).Distinct().ToList();
+
+        said.Where(told => Regex.IsMatch(told.Text, "lms:|bpmn|xmlns|[<>]", RegexOptions.IgnoreCase) && !told.Text.Contains("BPMN 2.0", StringComparison.Ordinal)).Should().BeEmpty();
+        said.Where(told => told.Check is not "conditions" && Regex.IsMatch(Regex.Replace(told.Text, "«[^»]*»", ""), @"\b[a-z]+[A-Z]\w*|P\d+D")).Should().BeEmpty();
+    }
 
     [Theory, MemberData(nameof(Names))]
     public void Every_check_has_drawings_and_a_page(string name)
