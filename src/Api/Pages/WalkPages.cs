@@ -77,6 +77,7 @@ static class WalkPages
         return new(stands.Text, stands.Example, stands.Line, next)
         {
             NextWords = next is null ? null : StepWords.Of(next, StepWords.People(example!.Text)),
+            Done = [.. WalkText.Steps(stands.Text).Select(step => StepWords.Done(step, StepWords.People((example?.Text ?? "") + "\n" + stands.Text)))],
             Trouble = refused?.Sentence ?? walk?.Refused?.Sentence,
             Step = walk?.Refused?.Step ?? "",
             Clock = walk?.Clock,

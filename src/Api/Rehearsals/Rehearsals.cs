@@ -66,7 +66,7 @@ public sealed class Rehearsals(ICaseStore store, DefinitionFiles files, Scenario
         {
             var scenario = shelf.Read(text, beside);
             if (scenario.Steps.Length > MostSteps) return (null, new ScenarioIsTooLong());
-            return await OnTrial(file, draft, (trial, process, enough) => Walking.Of(trial, process, scenario, enough), ct);
+            return await OnTrial(file, draft, (trial, process, enough) => Walking.Of(trial, process, scenario, shelf.Example is { } example ? WalkText.Writings(example) : [], enough), ct);
         }
         catch (ScenarioFormatException bad)
         {

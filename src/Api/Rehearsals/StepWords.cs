@@ -19,15 +19,32 @@ public static partial class StepWords
         return Asked(asking.Groups[2].Value, asking.Groups[3].Value) is { } act ? Said(asking.Groups[1].Value, new($"skal {act.Nb}", $"skal {act.Nn}"), people) : null;
     }
 
+    /// <summary>The same as something that has been done; a step nobody but a program reads is told as it stands.</summary>
+    public static Words Done(string step, IReadOnlyDictionary<string, string> people)
+    {
+        if (Signing().Match(step) is { Success: true } signing && Enum.TryParse<Gate>(signing.Groups[2].Value, out var gate))
+            return By(signing.Groups[1].Value, new($"lese den låste teksten og gi sin «{gate.Words().Nb}»", $"lese den låste teksten og gi si «{gate.Words().Nn}»"), people);
+        if (Asking().Match(step) is { Success: true } asking && Asked(asking.Groups[2].Value, asking.Groups[3].Value) is { } act) return By(asking.Groups[1].Value, act, people);
+        return Of(step, people) ?? Words.Same(step.Split('\n')[0]);
+    }
+
     /// <summary>The codes of the people a scenario names.</summary>
     public static IReadOnlyDictionary<string, string> People(string scenario) =>
         Person().Matches(scenario).DistinctBy(match => match.Groups[1].Value).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal);
 
     static Words Said(string code, Words does, IReadOnlyDictionary<string, string> people)
     {
-        var who = code == "anonymous" ? new("En deltaker", "Ein deltakar") : Words.Same(people.GetValueOrDefault(code, code));
+        var who = Who(code, people);
         return new($"{who.Nb} {does.Nb}.", $"{who.Nn} {does.Nn}.");
     }
+
+    static Words By(string code, Words act, IReadOnlyDictionary<string, string> people)
+    {
+        var who = Who(code, people);
+        return new($"{who.Nb}: {act.Nb}.", $"{who.Nn}: {act.Nn}.");
+    }
+
+    static Words Who(string code, IReadOnlyDictionary<string, string> people) => code == "anonymous" ? new("En deltaker", "Ein deltakar") : Words.Same(people.GetValueOrDefault(code, code));
 
     static Words? Asked(string verb, string path)
     {

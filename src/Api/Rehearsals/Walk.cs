@@ -33,32 +33,35 @@ static class Walking
     /// <summary>What scenarios call the case they are about.</summary>
     const string TheCase = "sak";
 
-    public static async Task<Walk> Of(DraftOnTrial trial, ProcessDefinition process, ScenarioFile scenario, CancellationToken ct)
+    public static async Task<Walk> Of(DraftOnTrial trial, ProcessDefinition process, ScenarioFile scenario, ImmutableArray<string> written, CancellationToken ct)
     {
         await using var host = await ScenarioHost.Rehearsing(trial, ct);
         var runner = host.Runner();
         var outcome = await runner.Run(scenario, stopAtDemonstration: false, ct, stopAtTrouble: true);
         var trail = host.Services.GetRequiredService<Trails>().Of(trial.Draft.Key, trial.Draft.Number);
         return new(
-            host.Clock.GetUtcNow(), outcome.FirstTrouble is { } step ? new(step.Line, step.Step, step.Trouble!) : null, await Look(host, runner, process, scenario.People, ct), Coverage.Of(process, [trail]));
+            host.Clock.GetUtcNow(), outcome.FirstTrouble is { } step ? new(step.Line, step.Step, step.Trouble!) : null, await Look(host, runner, process, scenario, written, ct), Coverage.Of(process, [trail]));
     }
 
-    static async Task<WalkedCase?> Look(ScenarioHost host, ScenarioRunner runner, ProcessDefinition process, ImmutableArray<ScenarioPerson> people, CancellationToken ct)
+    static async Task<WalkedCase?> Look(ScenarioHost host, ScenarioRunner runner, ProcessDefinition process, ScenarioFile scenario, ImmutableArray<string> written, CancellationToken ct)
     {
         if (!Guid.TryParse(runner.Known(TheCase), out var id)) return null;
         var file = (await host.Services.GetRequiredService<CaseLoader>().Load(new CaseId(id), ct)).File;
         if (file.Identity is null || file.Process is not { } state) return null;
-        var inboxes = await Inboxes(host, runner, people, file.Id, ct);
-        WalkPerson? Known(PersonId person) => people.Where(one => runner.Known(one.Code) == person.ToString()).Select(one => new WalkPerson(one.Code, one.Name)).FirstOrDefault();
-        var tasks = state.Items.Where(item => item.Kind == ItemKind.UserTask).Select(item => Task(process, file, item, [.. inboxes[item.Number]], Known));
+        var inboxes = await Inboxes(host, runner, scenario.People, file.Id, ct);
+        ImmutableArray<WalkPerson> people = [.. scenario.People.Select(one => new WalkPerson(one.Code, one.Name))];
+        WalkPerson? Known(PersonId person) => people.FirstOrDefault(one => runner.Known(one.Code) == person.ToString());
+        var at = new WalkPlace(
+            file, host.Clock.GetUtcNow(), Known, code => people.FirstOrDefault(one => one.Code == code), unit => scenario.Units.FirstOrDefault(one => runner.Known(one.Code) == unit.ToString())?.Code, written);
+        var tasks = state.Items.Where(item => item.Kind == ItemKind.UserTask).Select(item => Task(process, at, item, [.. inboxes[item.Number]]));
         return new(
             file.Identity.Title.Value ?? "", file.Phase, file.Standing, state.EndedAt is not null, [.. state.Items.Select(item => item.ElementId).Concat(state.Waiting.Select(token => token.Gateway)).Distinct().Where(element => process[element]?.Kind.IsScope() != true).Select(element => Place(process, element))],
             [.. tasks], [.. state.Timers.OrderBy(timer => timer.DueAt).Select(timer => new WalkTimer(Place(process, timer.ElementId), timer.DueAt))],
             WalkActs.OfCase(file, Known(file.Identity.Koordinator)));
     }
 
-    static WalkTask Task(ProcessDefinition process, CaseFile file, ProcessItem item, ImmutableArray<WalkPerson> who, Func<PersonId, WalkPerson?> known) =>
-        new(item.Number, Place(process, item.ElementId), item.DueAt, who, process[item.ElementId]?.Lms.Done is null, WalkActs.At(file, process[item.ElementId], who, known));
+    static WalkTask Task(ProcessDefinition process, WalkPlace at, ProcessItem item, ImmutableArray<WalkPerson> who) =>
+        new(item.Number, Place(process, item.ElementId), item.DueAt, who, process[item.ElementId]?.Lms.Done is null, WalkActs.At(at, process[item.ElementId], who));
 
     static async Task<ILookup<int, WalkPerson>> Inboxes(ScenarioHost host, ScenarioRunner runner, ImmutableArray<ScenarioPerson> people, CaseId id, CancellationToken ct)
     {

@@ -56,6 +56,23 @@ public static class WalkText
         return null;
     }
 
+    /// <summary>All that has been done in a walk since it began.</summary>
+    public static ImmutableArray<string> Steps(string text)
+    {
+        var (steps, walk) = (ImmutableArray.CreateBuilder<string>(), new ShelvedScenario("", text, null, null));
+        for (var at = 0; Next(walk, at) is var (step, after); at = after) steps.Add(step);
+        return steps.ToImmutable();
+    }
+
+    /// <summary>The steps in which somebody writes a document and is not refused.</summary>
+    public static ImmutableArray<string> Writings(ShelvedScenario scenario)
+    {
+        var writings = ImmutableArray.CreateBuilder<string>();
+        for (var at = 0; Next(scenario, at) is var (step, after); at = after)
+            if (step.Contains(" PUT cases/{sak}/documents/", StringComparison.Ordinal) && !step.Contains("\n  =>", StringComparison.Ordinal)) writings.Add(step);
+        return writings.ToImmutable();
+    }
+
     public static string With(string text, string step) => ScenarioShelf.Tidy(text) + step.ReplaceLineEndings("\n").TrimEnd() + "\n";
 
     /// <summary>Without its last step; people, units and where it begins stay.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -67,6 +68,55 @@ public sealed class WalkTests(Hosts hosts)
         begun.StatusCode.Should().Be(HttpStatusCode.OK);
         shown.Should().Contain("Her står saken").And.Contain("\"definition\": \"var_egen\"").And.Contain("Sett saken på vent, som Kari Koordinator").And.NotContain("Steget kunne ikke gjøres");
         shown.Should().Contain("cases/{sak}", "the example's steps can be followed from there");
+    }
+
+    [Fact]
+    public async Task R096_Documents_meetings_and_leaders_decisions_of_a_walk_are_buttons_and_become_steps_of_the_scenario()
+    {
+        var given = await Drafted();
+        using var visitor = await Visitor.As(given, "Admin");
+        var walk = await Pressed(visitor, WalkText.From(await Example(given), "reported"), "Forankre, som Lise Klinikkleder");
+        Said(walk).Should().Contain("Behovsvurdering");
+
+        walk = await Pressed(visitor, WalkText.From(await Example(given), "group"), "Fyll ut «Behovsvurdering» med eksempelet, som Berit Brukerrepresentant");
+        walk = await Pressed(visitor, TextIn(walk), "Fyll ut «Behovsvurdering» med eksempelet, som Frida Parkinsonsykepleier");
+        walk = await Pressed(visitor, TextIn(walk), "Lås teksten ved G1, som Kari Koordinator");
+        walk = await Pressed(visitor, TextIn(walk), "Godkjenn, som Frida Parkinsonsykepleier");
+        walk = await Pressed(visitor, TextIn(walk), "Godkjenn, som Berit Brukerrepresentant");
+        Said(walk).Should().Contain("Frida Parkinsonsykepleier: lese den låste teksten", "what is done is told in words").And.Contain("Berit Brukerrepresentant: skrive behovsvurdering");
+        walk = await Pressed(visitor, TextIn(walk), "Kall inn og hold møtet");
+        TextIn(walk).Should().Contain("\"type\": \"Planning\"").And.Contain("/attendance");
+        Said(walk).Should().NotContain("Kall inn og hold møtet", "a valid meeting has been held");
+
+        var objected = WalkText.With(WalkText.From(await Example(given), "frozen"), "Br2 POST cases/{sak}/gates/G2/objections {\"reason\": \"Prøvd i en gjennomgang for hånd\"}");
+        walk = await Pressed(visitor, objected, "Kall inn og hold møtet");
+        walk = await Pressed(visitor, TextIn(walk), "Løft uenigheten til lederen, som Bjørn Pårørenderepresentant");
+        walk = await Pressed(visitor, TextIn(walk), "La saken gå videre med dissens, som Lise Klinikkleder");
+        TextIn(walk).Should().Contain("\"outcome\": \"Dissent\"");
+
+        walk = await Pressed(visitor, WalkText.From(await Example(given), "evaluated"), "Vedta å fortsette, som Lise Klinikkleder");
+        TextIn(walk).Should().Contain("cases/{sak}/decisions {\"outcome\": \"Continue\"");
+
+        static async Task<IDocument> Pressed(Visitor who, string text, string button)
+        {
+            var buttons = (await Sent(who, text, "steg Koord1 GET cases/{sak}")).QuerySelectorAll("button[name=gjor]").ToList();
+            var found = buttons.FirstOrDefault(one => one.TextContent.Trim().StartsWith(button, StringComparison.Ordinal));
+            found.Should().NotBeNull("the page offers «{0}» among {1}", button, string.Join("; ", buttons.Select(one => one.TextContent.Trim())));
+            var after = await Sent(who, text, found!.GetAttribute("value")!);
+            (after.GetElementById("gikk-ikke")?.ParentElement?.TextContent ?? "").Should().BeEmpty("«{0}» can be done", button);
+            return after;
+        }
+
+        static async Task<IDocument> Sent(Visitor who, string text, string button)
+        {
+            using var page = await who.Send(Page, await who.Page(Page), ("handling", "WalkDraft"), ("skjema", "WalkDraft"), ("gjor", button), ("text", text), ("example", "example-a"));
+            page.StatusCode.Should().Be(HttpStatusCode.OK);
+            return await Visitor.Read(page);
+        }
+
+        static string Said(IDocument page) => page.QuerySelector("main")!.TextContent;
+
+        static string TextIn(IDocument page) => page.QuerySelector("input[name=text]")!.GetAttribute("value")!;
     }
 
     [Fact]

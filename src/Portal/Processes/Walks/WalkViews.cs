@@ -16,6 +16,9 @@ public sealed record WalkShown(string Text, string Example, int Line, string? Ne
     /// <summary>What the example does next, in words; null when it has none.</summary>
     public Words? NextWords { get; init; }
 
+    /// <summary>What has been done in the walk, in words.</summary>
+    public ImmutableArray<Words> Done { get; init; } = [];
+
     /// <summary>Why the last step could not be done.</summary>
     public Words? Trouble { get; init; }
 
