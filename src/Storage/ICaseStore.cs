@@ -81,6 +81,9 @@ public interface ICaseStore : IAsyncDisposable
     /// <summary>Every text that lies with a stream.</summary>
     Task<IReadOnlyList<TextPlace>> TextsOf(StreamId stream, CancellationToken ct);
 
+    /// <summary>Every stream with an event that names the person, in it or as who did it. Reads every event: for what is seldom asked.</summary>
+    Task<IReadOnlyList<StreamId>> StreamsNaming(PersonId person, CancellationToken ct);
+
     /// <summary>Every place where these texts, named by their commitments, still lie.</summary>
     Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct);
 

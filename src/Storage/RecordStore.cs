@@ -162,6 +162,14 @@ public abstract class RecordStore : ICaseStore
 
     public abstract Task RebuildLists(Func<StreamId, IReadOnlyList<RecordedFact>, ListRows> project, CancellationToken ct);
 
+    public async Task<IReadOnlyList<StreamId>> StreamsNaming(PersonId person, CancellationToken ct)
+    {
+        await using var connection = await Database.Open(ct);
+        return await connection.Rows(
+            Database.In("select s.name from streams s where s.stream_no in (select e.stream_no from events e where {bytes_in}) order by s.stream_no"),
+            new { sought = System.Text.Encoding.UTF8.GetBytes(person.ToString()) }, row => new StreamId(row.GetString(0)), ct);
+    }
+
     public async Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct)
     {
         const int inQuery = 400;

@@ -29,6 +29,25 @@ public sealed class EventContractTests
         now.Should().Be(before, "the shape of stored events is a contract. Read the comment on this test before you copy event-contract.received.txt over event-contract.approved.txt");
     }
 
+    /// <summary>A new text in an event fails this until it is said whose it is, in <see cref="PersonTexts"/>: all of it goes with a person, or none and it is named there why.</summary>
+    [Fact]
+    public void Of_every_text_in_every_fact_it_is_said_whether_it_goes_with_a_person()
+    {
+        foreach (var type in EventNames.All.Values)
+        {
+            var fact = new FactMaker().Fact(type);
+            var person = type.GetProperties().FirstOrDefault(property => property.Name == "Person" && property.PropertyType == typeof(PersonId))?.GetValue(fact) is PersonId named ? named : new PersonId(Guid.Parse("00000000-0000-0000-0000-0000000000ff"));
+            var stamp = new Stamp(DateTimeOffset.UnixEpoch, person, Role.Koordinator, "test");
+            var (name, body) = EventBytes.Of(fact, stamp);
+            var (texts, hers) = (EventBytes.Texts(name, body).Distinct().ToList(), PersonTexts.Of(fact, stamp, person).Select(text => text.Commitment).ToList());
+
+            if (texts.Count == 0) PersonTexts.Stays.Should().NotContain(type, "it has no text");
+            else if (PersonTexts.Stays.Contains(type)) hers.Should().BeEmpty(type.Name);
+            else hers.Should().BeEquivalentTo(texts, type.Name);
+            PersonTexts.Of(fact, stamp with { Person = new(Guid.NewGuid()) }, new(Guid.Parse("00000000-0000-0000-0000-0000000000fe"))).Should().BeEmpty(type.Name, "another's do not go with her");
+        }
+    }
+
     [Fact]
     public void Every_fact_of_the_domain_has_one_stored_name()
     {

@@ -5,11 +5,13 @@ using LmsWorkflow.Storage;
 
 namespace LmsWorkflow.Api;
 
-/// <summary>What somebody wants erased: all that goes with a person, texts of one fact of a case, or of what falls due in it.</summary>
+/// <summary>What somebody wants erased: all that goes with a person, texts of one fact of a case or of a process, or of what falls due in it.</summary>
 /// <param name="Texts">Commitments of the texts; left out, all of the fact's.</param>
 /// <param name="Kinds">All texts of these kinds of retention in the case.</param>
+/// <param name="Definition">Key of a process, in place of a case: texts of one fact of its history.</param>
 public sealed record ErasureBody(
-    ErasureGround Ground, WrittenText Reason, PersonId? Person = null, CaseId? Case = null, long? Version = null, ImmutableArray<string>? Texts = null, ImmutableArray<RetentionKind>? Kinds = null);
+    ErasureGround Ground, WrittenText Reason, PersonId? Person = null, CaseId? Case = null, long? Version = null, ImmutableArray<string>? Texts = null, ImmutableArray<RetentionKind>? Kinds = null,
+    string? Definition = null);
 
 public sealed record DeclineBody(WrittenText Reason);
 
@@ -54,8 +56,8 @@ static class ErasureEndpoints
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         var body = (ErasureBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(ErasureBody), []);
         IReadOnlyCollection<string> asked = body is { Case: { } of, Kinds: { IsDefaultOrEmpty: false } kinds } ? await http.RequestServices.GetRequiredService<ErasureTexts>().OfKinds(of, kinds, http.RequestAborted)
-            : body is { Case: { } id, Version: { } version }
-            ? [.. (await http.RequestServices.GetRequiredService<ErasureTexts>().OfFact(StreamId.Case(id), version, http.RequestAborted)).Select(text => text.Commitment).Where(text => body.Texts is not { } only || only.Contains(text))]
+            : body is { Version: { } version } && (body.Case is { } id ? StreamId.Case(id) : body.Definition is { Length: > 0 } key ? StreamId.Definition(key) : (StreamId?)null) is { } stream
+            ? [.. (await http.RequestServices.GetRequiredService<ErasureTexts>().OfFact(stream, version, http.RequestAborted)).Select(text => text.Commitment).Where(text => body.Texts is not { } only || only.Contains(text))]
             : body.Texts ?? [];
         return await Run(http, actor, new ProposeErasure(body.Person, body.Ground, body.Reason), asked);
     }

@@ -35,19 +35,11 @@ public sealed class ErasureTexts(ICaseStore store, CaseLoader loader, People peo
     public async Task<ImmutableArray<string>> OfKinds(CaseId @case, IReadOnlyCollection<RetentionKind> kinds, CancellationToken ct) =>
         [.. (await store.TextsOf(StreamId.Case(@case), ct)).Where(place => RetentionKinds.Of(place.Field) is { } kind && kinds.Contains(kind)).Select(place => place.Text)];
 
-    /// <summary>All that goes with a person, in the directory and in every case she has worked in.</summary>
+    /// <summary>All that goes with a person, wherever the record names her: as koordinator and leader too, and in the history of processes.</summary>
     public async Task<ImmutableArray<FoundText>> Of(PersonId person, CancellationToken ct)
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
-        await Gather(StreamId.Directory, person, texts, ct);
-        string? next = null;
-        do
-        {
-            var page = await store.Cases(new CaseQuery { Member = person, After = next, Limit = CaseQuery.LargestPage }, ct);
-            foreach (var row in page.Cases) await Gather(StreamId.Case(row.Id), person, texts, ct);
-            next = page.Next;
-        }
-        while (next is not null);
+        foreach (var stream in await store.StreamsNaming(person, ct)) await Gather(stream, person, texts, ct);
         return await Of(texts, ct);
     }
 
@@ -65,7 +57,7 @@ public sealed class ErasureTexts(ICaseStore store, CaseLoader loader, People peo
 
     async Task Gather(StreamId stream, PersonId person, HashSet<string> texts, CancellationToken ct)
     {
-        await foreach (var recorded in store.ReadOn(stream, 0, ct)) texts.UnionWith(PersonTexts.Of(recorded.Fact, person).Where(text => text.Value is not null).Select(text => text.Commitment));
+        await foreach (var recorded in store.ReadOn(stream, 0, ct)) texts.UnionWith(PersonTexts.Of(recorded.Fact, recorded.Stamp, person).Where(text => text.Value is not null).Select(text => text.Commitment));
     }
 
     async Task<(HashSet<string> Signed, HashSet<string> Awaiting)> Frozen(StreamId stream, HashSet<string> texts, CancellationToken ct)

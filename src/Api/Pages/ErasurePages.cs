@@ -25,6 +25,10 @@ static class ErasurePages
     public static string? ToPropose(Asked asked, CaseFile file, long version) =>
         ErasureAccess.ToPropose(asked.Actor, false, [file], asked.Me.Directory, asked.Me.Today) is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Root}/ny?sak={file.Id}&hending={version}");
 
+    /// <summary>The same of an event in the history of a process.</summary>
+    public static string? ToPropose(Asked asked, string process, long version) =>
+        ErasureAccess.ToPropose(asked.Actor, false, [], asked.Me.Directory, asked.Me.Today) is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Root}/ny?prosess={Uri.EscapeDataString(process)}&hending={version}");
+
     /// <summary>Where all of a person is proposed erased; null when the reader may not.</summary>
     public static string? ToPropose(Asked asked, PersonId person) =>
         ErasureAccess.ToPropose(asked.Actor, true, [], asked.Me.Directory, asked.Me.Today) is null ? null : $"{Root}/ny?person={person}";
@@ -74,9 +78,12 @@ static class ErasurePages
             var file = files.GetValueOrDefault(place.Stream);
             var mayRead = file is not null && CaseAccess.Capacity(asked.Actor, Act.ReadHistory, file, today) is not null && CaseAccess.Capacity(asked.Actor, Act.ReadCase, file, today) is not null;
             return new ErasureTextLine(
-                ErasureNames.Field(place.Field, asked.Me), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : asked.Me.Say("Katalogen", "Katalogen"), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
+                ErasureNames.Field(place.Field, asked.Me), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
         });
     }
+
+    static string Elsewhere(StreamId stream, Viewer me) =>
+        stream.AsDefinition is { } key ? me.Say($"Prosessen {key}", $"Prosessen {key}") : stream == StreamId.Directory ? me.Say("Katalogen", "Katalogen") : me.Say("Tilbudet", "Tilbodet");
 
     static async Task<IResult> New(Asked asked)
     {
@@ -97,14 +104,28 @@ static class ErasurePages
                 : (new(asked.Me.Say($"Opplysninger om {asked.Me.NameOf(new(person))}", $"Opplysningar om {asked.Me.NameOf(new(person))}"), true, [], action, DirectoryPages.PathOf(new PersonId(person))), StatusCodes.Status200OK);
         }
 
-        if (!Guid.TryParse(query["sak"].FirstOrDefault(), out var id) || !long.TryParse(query["hending"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, StatusCodes.Status404NotFound);
+        if (!long.TryParse(query["hending"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return (null, StatusCodes.Status404NotFound);
+        if (query["prosess"].FirstOrDefault() is { Length: > 0 } process) return await OfProcess(asked, process, version, action);
+        if (!Guid.TryParse(query["sak"].FirstOrDefault(), out var id)) return (null, StatusCodes.Status404NotFound);
         var file = (await asked.Service<CaseLoader>().Current(new(id), asked.Aborted)).File;
         if (file.Identity is not { } identity) return (null, StatusCodes.Status404NotFound);
         if (ToPropose(asked, file, version) is null) return (null, StatusCodes.Status403Forbidden);
-        var texts = await asked.Service<ErasureTexts>().OfFact(StreamId.Case(file.Id), version, asked.Aborted);
-        var choices = texts.Select(text => new Choice(text.Commitment, ErasureNames.Field(text.Field, asked.Me)) { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) });
-        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, [.. choices], action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
+        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, await Choices(asked, StreamId.Case(file.Id), version), action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
     }
+
+    static async Task<(NewErasureView? View, int Status)> OfProcess(Asked asked, string process, long version, string action)
+    {
+        if (ToPropose(asked, process, version) is null) return (null, StatusCodes.Status403Forbidden);
+        var choices = await Choices(asked, StreamId.Definition(process), version);
+        return choices.IsEmpty ? (null, StatusCodes.Status404NotFound)
+            : (new(asked.Me.Say($"Prosessen {process}, hendelse {version}", $"Prosessen {process}, hending {version}"), false, choices, action, $"/prosesser/{process}/historikk/{version}"), StatusCodes.Status200OK);
+    }
+
+    static async Task<ImmutableArray<Choice>> Choices(Asked asked, StreamId stream, long version) =>
+    [
+        .. (await asked.Service<ErasureTexts>().OfFact(stream, version, asked.Aborted)).Select(text => new Choice(text.Commitment, ErasureNames.Field(text.Field, asked.Me))
+        { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) }),
+    ];
 
     static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + " …";
 

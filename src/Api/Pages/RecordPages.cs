@@ -73,7 +73,10 @@ static class RecordPages
         return PageResults.Page<RecordFactPage>(asked.Me, new
         {
             Trail = trail.Add(new(new("Historikk", "Historikk"), path)).Add(new(new($"Hendelse {version}", $"Hending {version}"), null)),
-            View = await FactViews.Of(asked, found, path, refused ? $"?part={HistoryPart.Refused}" : "", hasLater),
+            View = await FactViews.Of(asked, found, path, refused ? $"?part={HistoryPart.Refused}" : "", hasLater) with
+            {
+                Erase = subject is RecordSubject.Definition definition && !refused && found.Told.Texts.Length > 0 ? ErasurePages.ToPropose(asked, definition.Key, version) : null,
+            },
         });
     }
 

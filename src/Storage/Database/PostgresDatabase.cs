@@ -36,6 +36,7 @@ sealed class PostgresDatabase : IDatabase, IAsyncDisposable
         ["position"] = "bigint",
         ["clustered"] = "",
         ["unless_held"] = "for update skip locked",
+        ["bytes_in"] = "position(@sought in e.body) > 0",
         ["lock_checkpoints"] = $"select pg_advisory_xact_lock({CheckpointLock})",
     };
 

@@ -26,6 +26,7 @@ sealed class SqliteDatabase : IDatabase
         ["clustered"] = "without rowid",
         ["unless_held"] = "", // the one writer is alone
         ["lock_checkpoints"] = "select 1",
+        ["bytes_in"] = "instr(e.body, @sought) > 0",
     };
 
     public async ValueTask<DbConnection> Open(CancellationToken ct)

@@ -108,6 +108,49 @@ public sealed class ErasureTests(Hosts hosts)
         (await Faults(given)).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task What_a_person_wrote_in_her_own_name_is_found_in_every_case_and_process_also_where_she_is_no_member(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "anchored");
+        var (store, case_) = (given.Host.Services.GetRequiredService<ICaseStore>(), StreamId.Case(new(Guid.Parse(given.Id))));
+        var (koord, other) = (new PersonId(Guid.Parse(given["Koord1"])), new PersonId(Guid.Parse(given["Fag1"])));
+        SealedText Text(string text) => SealedText.Seal("test", text, WrittenTextFromString.FreshSalt());
+        var (agenda, objection, safe, refused, others) = (Text("på sakslisten"), Text("innsigelsen"), Text("alternativet"), Text("nei til utgaven"), Text("en annens"));
+        await store.Append(Append.To(case_, StreamAppend.Any, new(DateTimeOffset.UtcNow, koord, Role.Koordinator, "test"),
+            new MeetingPlanned(1, MeetingType.Planning, DateTimeOffset.UtcNow.AddDays(30), 60, MeetingForm.Digital, Text("rommet"), []), new AgendaItemAdded(1, 1, agenda, koord, null),
+            new ObjectionRaised(1, Gate.G1, 1, koord, Side.Fag, objection, safe, null, null, new(2026, 3, 2)), new ObjectionRaised(2, Gate.G1, 1, other, Side.Fag, others, null, null, null, new(2026, 3, 2))), default);
+        await store.Append(Append.To(StreamId.Definition("standard_metode"), StreamAppend.Any, new(DateTimeOffset.UtcNow, koord, Role.Fagperson, "test"), new DefinitionConsentRefused(1, Side.Fag, refused)), default);
+
+        var found = await given.Host.Services.GetRequiredService<ErasureTexts>().Of(koord, default);
+
+        found.Select(text => text.Place.Text).Should().Contain([agenda.Commitment, objection.Commitment, safe.Commitment, refused.Commitment]).And.NotContain(others.Commitment);
+        found.Select(text => text.Place.Stream).Distinct().Should().BeEquivalentTo(StreamId.Directory.Value, case_.Value, "definition-standard_metode");
+    }
+
+    [Fact]
+    public async Task The_note_of_a_published_process_is_proposed_by_an_administrator_and_confirmed_by_another()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var stream = StreamId.Definition("standard_metode");
+        var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        var published = (await store.Read(stream, 0, default)).First(one => one.Fact is DefinitionPublished { Note: not null }).Version;
+        using (var koord = await Visitor.As(given, "Koord1")) (await koord.Get($"/sletting/ny?prosess=standard_metode&hending={published}")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        using var admin = await Visitor.As(given, "Admin");
+        (await admin.Page($"/prosesser/standard_metode/historikk/{published}")).QuerySelector($"a[href^='/sletting/ny?prosess=standard_metode']").Should().NotBeNull();
+        (await admin.Page($"/sletting/ny?prosess=standard_metode&hending={published}")).QuerySelectorAll("input[name=texts]").Should().ContainSingle();
+        (await admin.Get("/sletting/ny?prosess=finnes_ikke&hending=1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var body = new { definition = "standard_metode", version = published, ground = "Misregistered", reason = "Et navn sto der." };
+        using (var refused = await given.Ask("Koord1", "POST", "erasures", body)) refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        var number = await Proposed(given, "Admin", body);
+        (await admin.Page($"/sletting/{number}")).Body!.TextContent.Should().Contain("Prosessen standard_metode");
+        using (var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
+
+        ((DefinitionPublished)(await store.Read(stream, 0, default)).Single(one => one.Version == published).Fact).Note.Should().Match<SealedText>(note => note.Value == null && note.Erased != null);
+        (await Faults(given)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Only_those_who_may_propose_confirm_and_see_and_what_is_refused_is_recorded()
     {

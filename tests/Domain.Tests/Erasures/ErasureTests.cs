@@ -165,14 +165,17 @@ public sealed class ErasureTests
     public void What_goes_with_a_person_is_the_name_the_role_clarification_and_what_she_said_in_her_own_name()
     {
         SealedText Sealed(string text) => SealedText.Seal("x", text, new string('2', 32));
-        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br1).Should().ContainSingle();
-        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), Br2).Should().BeEmpty();
-        PersonTexts.Of(new RoleClarificationOffered(Br1, Sealed("1"), Sealed("2"), Sealed("3"), Sealed("4"), Sealed("5")), Br1).Should().HaveCount(5);
+        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), By(Koord1), Br1).Should().ContainSingle();
+        PersonTexts.Of(new PersonRegistered(Br1, Sealed("navn"), Language.Nb, []), By(Koord1), Br2).Should().BeEmpty();
+        PersonTexts.Of(new RoleClarificationOffered(Br1, Sealed("1"), Sealed("2"), Sealed("3"), Sealed("4"), Sealed("5")), By(Koord1), Br1).Should().HaveCount(5);
         var ratings = SealedRatings.Seal([1, 2, 3, 4, 5, 1, 2, 3], new string('c', 32));
-        PersonTexts.Of(new CollaborationAnswered(Br1, Side.Bruker, ratings, null), Br1).Should().Equal(ratings);
-        PersonTexts.Of(new CollaborationAnswered(Fag1, Side.Fag, ratings, null), Br1).Should().BeEmpty();
-        PersonTexts.Of(new CollaborationAnsweredOpenly(Br1, Side.Bruker, [], null), Br1).Should().BeEmpty();
-        PersonTexts.Of(new MinutesCommented(1, Sealed("merknad"), Br1, Side.Bruker), Br1).Should().ContainSingle();
-        PersonTexts.Of(new ThemesWritten(Sealed("felles")), Br1).Should().BeEmpty();
+        PersonTexts.Of(new CollaborationAnswered(Br1, Side.Bruker, ratings, null), By(Koord1), Br1).Should().Equal(ratings);
+        PersonTexts.Of(new CollaborationAnswered(Fag1, Side.Fag, ratings, null), By(Koord1), Br1).Should().BeEmpty();
+        PersonTexts.Of(new CollaborationAnsweredOpenly(Br1, Side.Bruker, [], null), By(Koord1), Br1).Should().BeEmpty();
+        PersonTexts.Of(new MinutesCommented(1, Sealed("merknad"), Br1, Side.Bruker), By(Koord1), Br1).Should().ContainSingle();
+        PersonTexts.Of(new ObjectionRaised(1, Gate.G1, 1, Br1, Side.Bruker, Sealed("1"), Sealed("2"), Sealed("3"), null, new(2026, 3, 2)), By(Br1), Br1).Should().HaveCount(3);
+        PersonTexts.Of(new MoveRefused(2, Side.Bruker, Sealed("nei")), By(Br1), Br1).Should().ContainSingle();
+        PersonTexts.Of(new MoveRefused(2, Side.Bruker, Sealed("nei")), By(Br2), Br1).Should().BeEmpty();
+        PersonTexts.Of(new ThemesWritten(Sealed("felles")), By(Koord1), Br1).Should().BeEmpty();
     }
 }
