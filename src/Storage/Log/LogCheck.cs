@@ -77,8 +77,9 @@ public sealed class LogCheck
     readonly IReadOnlyCollection<NoteKey> keys;
     readonly Action<LogCheckState> tell;
     readonly List<LogFault> faults = [];
-    readonly Dictionary<long, (string Name, long Version, byte[] Leaf)> ends = [];
+    readonly Dictionary<long, (long Version, byte[] Leaf)> ends = [];
     readonly MerkleRoots tree = new();
+    readonly HeadRoots heads = new();
     readonly ErasureCheck erasures = new();
     long size, done, checkpointsSeen;
 
@@ -98,7 +99,7 @@ public sealed class LogCheck
             await Events(connection, until, ct);
             if (checkpoints.TryPeek(out next) && next.Checkpoint.Size == done)
             {
-                Hold(checkpoints.Dequeue(), before, checkpoints.Count == 0);
+                Hold(checkpoints.Dequeue(), before);
                 before = done;
             }
 
@@ -139,27 +140,20 @@ public sealed class LogCheck
     /// <summary>One event after the one before it in its stream.</summary>
     void Follow(long position, Stored stored, byte[] leaf)
     {
-        var (_, version, previous) = ends.GetValueOrDefault(stored.StreamNo, (stored.Stream, 0, LogLeaf.None));
+        var (version, previous) = ends.GetValueOrDefault(stored.StreamNo, (0, LogLeaf.None));
         if (stored.Version != version + 1) Found(new(LogFaultKind.StreamBroken, position, position - 1, stored.Stream));
         if (!new LogLeaf(position, stored.Stream, stored.Version, stored.Name, LogLeaf.HashOf(stored.Body), previous).Hash().AsSpan().SequenceEqual(leaf)) Found(new(LogFaultKind.EventChanged, position, position - 1, stored.Stream));
-        ends[stored.StreamNo] = (stored.Stream, stored.Version, leaf);
+        ends[stored.StreamNo] = (stored.Version, leaf);
+        heads.Move(stored.Stream, stored.Version, leaf);
     }
 
-    void Hold(StoredCheckpoint stored, long before, bool isLast)
+    void Hold(StoredCheckpoint stored, long before)
     {
         var checkpoint = stored.Checkpoint;
         checkpointsSeen++;
         if (NoteVerifier.Signers(stored.Note, keys).IsEmpty) Found(new(LogFaultKind.CheckpointUnsigned, checkpoint.Size, before, ""));
         if (!tree.Root().AsSpan().SequenceEqual(checkpoint.Root)) Found(new(LogFaultKind.CheckpointDiffers, checkpoint.Size, before, ""));
-        if (isLast && !HeadsRoot().AsSpan().SequenceEqual(checkpoint.Heads)) Found(new(LogFaultKind.HeadsDiffer, checkpoint.Size, before, ""));
-    }
-
-    byte[] HeadsRoot()
-    {
-        var buckets = Enumerable.Repeat(StreamHeads.Bucket([]), StreamHeads.Buckets).ToArray();
-        foreach (var bucket in ends.Values.Select(end => new StreamHead(StreamHead.KeyOf(end.Name), end.Version, end.Leaf)).GroupBy(head => StreamHeads.BucketOf(head.Key)))
-            buckets[bucket.Key] = StreamHeads.Bucket(bucket);
-        return StreamHeads.Levels(buckets)[^1][0];
+        if (!heads.Root().AsSpan().SequenceEqual(checkpoint.Heads)) Found(new(LogFaultKind.HeadsDiffer, checkpoint.Size, before, ""));
     }
 
     async ValueTask Kept(DbConnection connection, int height, long place, byte[] hash, CancellationToken ct)
@@ -240,5 +234,36 @@ sealed class MerkleRoots
         var root = parts[^1].Hash;
         for (var i = parts.Count - 2; i >= 0; i--) root = MerkleHash.Node(parts[i].Hash, root);
         return root;
+    }
+}
+
+/// <summary>The root of the map of streams' ends, moved on event by event: only what changed since it was last asked is hashed anew. Holds one head for each stream.</summary>
+sealed class HeadRoots
+{
+    readonly Dictionary<int, Dictionary<string, StreamHead>> buckets = [];
+    readonly HashSet<int> changed = [];
+    readonly byte[][][] levels = [.. StreamHeads.Levels([.. Enumerable.Repeat(StreamHeads.Bucket([]), StreamHeads.Buckets)])];
+
+    public void Move(string stream, long version, byte[] leaf)
+    {
+        var key = StreamHead.KeyOf(stream);
+        var bucket = StreamHeads.BucketOf(key);
+        if (!buckets.TryGetValue(bucket, out var heads)) buckets[bucket] = heads = new(StringComparer.Ordinal);
+        heads[stream] = new(key, version, leaf);
+        changed.Add(bucket);
+    }
+
+    public byte[] Root()
+    {
+        foreach (var bucket in changed) levels[0][bucket] = StreamHeads.Bucket(buckets[bucket].Values);
+        var above = changed.Select(bucket => bucket / 2).ToHashSet();
+        for (var level = 1; level < levels.Length; level++)
+        {
+            foreach (var at in above) levels[level][at] = StreamHeads.Node(levels[level - 1][2 * at], levels[level - 1][(2 * at) + 1]);
+            above = [.. above.Select(at => at / 2)];
+        }
+
+        changed.Clear();
+        return levels[^1][0];
     }
 }

@@ -156,6 +156,19 @@ public sealed class LogCheckTests(PgCluster cluster)
         db, "update log_nodes set hash = @hash where height = 8 and place = 0", _ => Task.FromResult<object>(new { hash = new byte[32] }),
         faults => faults.Should().ContainSingle().Which.Should().Match<LogFault>(fault => fault.Kind == LogFaultKind.NodeDiffers && fault.Position == 256));
 
+    [Theory, OnBothDatabases]
+    public async Task An_earlier_checkpoint_that_says_streams_end_elsewhere_is_found_though_the_key_signed_it(Db db)
+    {
+        await using var database = await Filled(db);
+        var store = await database.Open();
+        var (first, second) = ((await store.Log.All(default))[0].Checkpoint, (await store.Log.All(default))[1].Checkpoint);
+        var forged = (second with { Heads = first.Heads }).Text();
+        await Unguard(database, db);
+        await database.Execute("update checkpoints set note = @note where size = 241", new { note = new SignedNote(forged, [Signer.Sign(forged)]).Write() });
+
+        (await Check(database)).Faults.Should().ContainSingle().Which.Should().Be(new LogFault(LogFaultKind.HeadsDiffer, 241, 121, ""));
+    }
+
     async Task<TestDatabase> Filled(Db db)
     {
         var database = await TestDatabase.New(db, cluster);
