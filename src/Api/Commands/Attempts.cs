@@ -31,22 +31,25 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for a process definition.</summary>
     public async Task Record(DefinitionFile file, DefinitionRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
-        if (file.Version > 0) await Record(StreamId.DefinitionAttempts(file.Key), request, actor, reasons, now, ct);
+        if (file.Version > 0) await Record(StreamId.DefinitionAttempts(file.Key), request.GetType().Name, actor, reasons, now, ct);
     }
 
     /// <summary>The same for the proof log's keys and witnesses.</summary>
-    public Task Record(LogRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.LogAttempts, request, actor, reasons, now, ct);
+    public Task Record(LogRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(request.GetType().Name, actor, reasons, now, ct);
+
+    /// <summary>The same for what is asked of the log and is refused before there is a request: a check is one when it is done and has something to tell.</summary>
+    public Task Record(string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.LogAttempts, request, actor, reasons, now, ct);
 
     /// <summary>The same for people and units.</summary>
-    public Task Record(DirectoryRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request, actor, reasons, now, ct);
+    public Task Record(DirectoryRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request.GetType().Name, actor, reasons, now, ct);
 
     /// <summary>The same for erasures.</summary>
-    public Task Record(ErasureRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.ErasureAttempts, request, actor, reasons, now, ct);
+    public Task Record(ErasureRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.ErasureAttempts, request.GetType().Name, actor, reasons, now, ct);
 
-    async Task Record(StreamId stream, object request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
+    async Task Record(StreamId stream, string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
         if (actor.Person is not { } person || !MayRecord(person, now)) return;
-        var fact = new AttemptRefused(request.GetType().Name, [.. reasons.Select(reason => reason.Code)]);
+        var fact = new AttemptRefused(request, [.. reasons.Select(reason => reason.Code)]);
         var role = actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role;
         await store.Append(Append.To(stream, StreamAppend.Any, new(now, person, role, actor.SignIn), fact), ct);
     }

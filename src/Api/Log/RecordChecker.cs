@@ -8,7 +8,7 @@ namespace LmsWorkflow.Api;
 public sealed record RecordCheckRun(DateTimeOffset Began, DateTimeOffset? Ended, LogCheckState State);
 
 /// <summary>Looks the whole record through in the background, one check at a time, for revisor and administrator. That it was done is a fact.</summary>
-public sealed partial class RecordChecker(ICaseStore store, LogPath path, CheckpointMaker maker, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<RecordChecker> logger)
+public sealed partial class RecordChecker(ICaseStore store, LogPath path, CheckpointMaker maker, Attempts attempts, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<RecordChecker> logger)
 {
     readonly Lock starting = new();
     Task running = Task.CompletedTask;
@@ -21,8 +21,7 @@ public sealed partial class RecordChecker(ICaseStore store, LogPath path, Checkp
     {
         if (CaseAccess.Capacity(actor, Act.CheckRecord, []) is null)
         {
-            // the road records the attempt
-            await path.Run(new RecordCheck(0, 0), actor, ct);
+            await attempts.Record(nameof(RecordCheck), actor, [new NotAllowed(Act.CheckRecord)], clock.GetUtcNow(), ct);
             return false;
         }
 
