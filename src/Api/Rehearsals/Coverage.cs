@@ -37,7 +37,15 @@ public sealed record Coverage(
 
     /// <summary>Without a name, what kind of thing it is.</summary>
     static Words Called(ProcessElement element) =>
-        element.Name.Nb.Length > 0 ? new($"«{element.Name.Nb}»", $"«{element.Name.Nn}»") : new($"{Kind(element).Nb} {element.Id}", $"{Kind(element).Nn} {element.Id}");
+        element.Name.Nb.Length > 0 ? new($"«{element.Name.Nb}»", $"«{element.Name.Nn}»") : Before(element) is { } before ? new($"{Kind(element).Nb} etter {before.Nb}", $"{Kind(element).Nn} etter {before.Nn}")
+        : new($"{Kind(element).Nb} {element.Id}", $"{Kind(element).Nn} {element.Id}");
+
+    /// <summary>What leads to it, where that has names.</summary>
+    static Words? Before(ProcessElement element)
+    {
+        var named = element.Incoming.Select(flow => flow.Source.Name).Where(name => name.Nb.Length > 0).Distinct().ToList();
+        return named.Count == 0 ? null : new(string.Join(" og ", named.Select(name => $"«{name.Nb}»")), string.Join(" og ", named.Select(name => $"«{name.Nn}»")));
+    }
 
     static Words Kind(ProcessElement element) => element.Kind switch
     {
