@@ -12,6 +12,9 @@ namespace LmsWorkflow.Api;
 /// <param name="Faults">Why it is not, or not wholly, what its manifest says.</param>
 sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, ImmutableDictionary<string, byte[]> Contents, ImmutableArray<string> Faults)
 {
+    /// <summary>The samsvarsrapport in each written form, as far as it is there.</summary>
+    public ImmutableArray<string> Reports { get; init; } = [];
+
     const int MostFiles = 10_000;
 
     const long MostBytes = 1L << 30;
@@ -40,8 +43,10 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
         var (manifest, record) = (JsonSerializer.Deserialize<DossierManifest>(manifestBytes, DossierJson.Options), JsonSerializer.Deserialize<DossierRecord>(recordBytes, DossierJson.Options));
         if (manifest is null || record is null || manifest.Files is null || !IsWhole(record)) return Unreadable("Innholdet i saksmappen kan ikke leses.");
         if (manifest.Format != record.Format || record.Format is not (DossierRecord.CurrentFormat or DossierRecord.FormatWithOpenAnswers or DossierRecord.FormatWithoutGaps)) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
-        return new(manifest, record, ByHash(files), [.. Differences(manifest, files)]);
+        return new(manifest, record, ByHash(files), [.. Differences(manifest, files)]) { Reports = [.. ReportFiles.Where(files.ContainsKey).Select(name => System.Text.Encoding.UTF8.GetString(files[name]))] };
     }
+
+    public static readonly ImmutableArray<string> ReportFiles = ["samsvar.nb.html", "samsvar.nn.html"];
 
     public const string ManifestFile = "manifest.json", RecordFile = "record.json", ContentFolder = "innhold/";
 

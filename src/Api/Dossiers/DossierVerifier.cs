@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
@@ -16,7 +18,7 @@ public sealed record DossierVerdict(ImmutableArray<string> Proved, ImmutableArra
 }
 
 /// <summary>Checks a dossier with nothing but itself and what the reader brings: public keys and earlier checkpoints. No database, no server, no network.</summary>
-public sealed class DossierVerifier
+public sealed partial class DossierVerifier
 {
     readonly DossierRecord record;
     readonly DossierReading reading;
@@ -202,6 +204,7 @@ public sealed class DossierVerifier
             }
 
             BothSides(stream);
+            Participation(stream);
             Replay(stream);
         }
         catch (Exception strange) when (strange is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or NotSupportedException or ArgumentException)
@@ -216,6 +219,33 @@ public sealed class DossierVerifier
         faults.AddRange(wrong);
         if (wrong.Count == 0 && gates > 0) proved.Add($"{gates} {(gates == 1 ? "port" : "porter")} er åpnet, hver gang etter at både en fagperson og en brukerrepresentant, to forskjellige personer, hadde godkjent den samme låste teksten.");
     }
+
+    /// <summary>What the report says of participation is what the events say (N12).</summary>
+    void Participation(DossierStream stream)
+    {
+        var (grad, before) = (ParticipationCheck.Of(stream.Events.Select(one => (one.Name, one.Body))), faults.Count);
+        foreach (var report in reading.Reports)
+        {
+            var said = Mark().Matches(report).Select(match => WebUtility.HtmlDecode(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)).ToList();
+            if (said.Count != 2 || !said.TrueForAll(words => Means(words) == grad))
+                faults.Add($"Samsvarsrapporten sier «{string.Join("», «", said)}» om medvirkningen. Hendelsene sier: {grad.Words().Nb}.");
+        }
+
+        if (reading.Reports.Length < DossierReading.ReportFiles.Length) limits.Add("Saksmappen har ingen samsvarsrapport, eller bare i én målform.");
+        if (faults.Count == before) proved.Add($"Medvirkningen er regnet ut på nytt av hendelsene, med annen kode enn serverens: {grad.Words().Nb}.{(reading.Reports.IsEmpty ? "" : " Samsvarsrapporten sier det samme.")}");
+    }
+
+    /// <summary>The grade at the top of the report, and where it is explained.</summary>
+    [GeneratedRegex("<p id=\"merke\"[^>]*>\\s*<strong>([^<]*)</strong>|<h2 id=\"medvirkningsgrad\"[^>]*>[^<]*</h2>\\s*<p>\\s*<span[^>]*>\\s*<strong>([^<]*)</strong>")]
+    private static partial Regex Mark();
+
+    static Medvirkningsgrad? Means(string words) => words switch
+    {
+        "Utviklet etter Standard metode" or "Utvikla etter Standard metode" or "Full medvirkning" or "Full medverknad" => Medvirkningsgrad.Full,
+        "Delvis dokumentert" => Medvirkningsgrad.Delvis,
+        "Ikke dokumentert" or "Ikkje dokumentert" => Medvirkningsgrad.IkkeDokumentert,
+        _ => null,
+    };
 
     void Replay(DossierStream stream)
     {

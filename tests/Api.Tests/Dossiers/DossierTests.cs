@@ -177,6 +177,29 @@ public sealed class DossierTests(Hosts hosts)
     }
 
     [Theory]
+    [InlineData("needs-assessed", "Delvis dokumentert")]
+    [InlineData("decided", "Full medvirkning")]
+    public async Task N12_What_the_report_says_of_participation_is_worked_out_again_and_a_forged_grade_is_found(string mark, string grade)
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), mark);
+        var (zip, key) = await Made(given, "Rev");
+        Verified(zip, key).Faults.Should().BeEmpty();
+        Verified(zip, key).Proved.Should().Contain($"Medvirkningen er regnet ut på nytt av hendelsene, med annen kode enn serverens: {grade}. Samsvarsrapporten sier det samme.");
+        byte[] Forged(string file, string was, string now)
+        {
+            var report = Encoding.UTF8.GetString(Entry(zip, file));
+            report.Should().Contain($"<strong>{was}</strong>");
+            return Repacked(zip, file, Encoding.UTF8.GetBytes(report.Replace($"<strong>{was}</strong>", $"<strong>{now}</strong>", StringComparison.Ordinal)), mend: true);
+        }
+
+        var forged = mark == "decided"
+            ? new[] { Forged("samsvar.nb.html", "Full medvirkning", "Delvis dokumentert"), Forged("samsvar.nn.html", "Utvikla etter Standard metode", "Ikkje dokumentert"), Forged("samsvar.nb.html", "Utviklet etter Standard metode", "Noe helt annet") }
+            : [Forged("samsvar.nb.html", "Delvis dokumentert", "Utviklet etter Standard metode"), Forged("samsvar.nn.html", "Delvis dokumentert", "Full medverknad")];
+
+        foreach (var one in forged) Verified(one, key).Faults.Should().ContainSingle().Which.Should().StartWith("Samsvarsrapporten sier «").And.EndWith($"Hendelsene sier: {grade}.");
+    }
+
+    [Theory]
     [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
     public async Task What_single_persons_answered_is_in_no_file_of_a_dossier_and_the_rest_is_proved_as_before(string database)
     {
