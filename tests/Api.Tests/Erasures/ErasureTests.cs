@@ -129,25 +129,28 @@ public sealed class ErasureTests(Hosts hosts)
     }
 
     [Fact]
-    public async Task The_note_of_a_published_process_is_proposed_by_an_administrator_and_confirmed_by_another()
+    public async Task The_note_of_a_process_is_proposed_by_an_administrator_and_confirmed_by_another()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
         var stream = StreamId.Definition("standard_metode");
         var store = given.Host.Services.GetRequiredService<ICaseStore>();
-        var published = (await store.Read(stream, 0, default)).First(one => one.Fact is DefinitionPublished { Note: not null }).Version;
-        using (var koord = await Visitor.As(given, "Koord1")) (await koord.Get($"/sletting/ny?prosess=standard_metode&hending={published}")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        var shipped = (await store.Read(stream, 0, default)).ToList();
+        var first = (DefinitionPublished)shipped[0].Fact;
+        await store.Append(Append.To(stream, StreamAppend.Any, shipped[0].Stamp, new DefinitionDraftSaved(1, 1, 1, first.ContentHash, first.Forms, SealedText.Seal("definition.note", "Kari ville ha det slik", WrittenTextFromString.FreshSalt()), null, null)), default);
+        var saved = shipped.Count + 1;
+        using (var koord = await Visitor.As(given, "Koord1")) (await koord.Get($"/sletting/ny?prosess=standard_metode&hending={saved}")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         using var admin = await Visitor.As(given, "Admin");
-        (await admin.Page($"/prosesser/standard_metode/historikk/{published}")).QuerySelector($"a[href^='/sletting/ny?prosess=standard_metode']").Should().NotBeNull();
-        (await admin.Page($"/sletting/ny?prosess=standard_metode&hending={published}")).QuerySelectorAll("input[name=texts]").Should().ContainSingle();
+        (await admin.Page($"/prosesser/standard_metode/historikk/{saved}")).QuerySelector($"a[href^='/sletting/ny?prosess=standard_metode']").Should().NotBeNull();
+        (await admin.Page($"/sletting/ny?prosess=standard_metode&hending={saved}")).QuerySelectorAll("input[name=texts]").Should().ContainSingle();
         (await admin.Get("/sletting/ny?prosess=finnes_ikke&hending=1")).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        var body = new { definition = "standard_metode", version = published, ground = "Misregistered", reason = "Et navn sto der." };
+        var body = new { definition = "standard_metode", version = saved, ground = "Misregistered", reason = "Et navn sto der." };
         using (var refused = await given.Ask("Koord1", "POST", "erasures", body)) refused.StatusCode.Should().Be(HttpStatusCode.Forbidden);
 
         var number = await Proposed(given, "Admin", body);
         (await admin.Page($"/sletting/{number}")).Body!.TextContent.Should().Contain("Prosessen standard_metode");
         using (var done = await given.Ask("Leder1", "POST", $"erasures/{number}/confirmations")) done.StatusCode.Should().Be(HttpStatusCode.Created, await done.Content.ReadAsStringAsync());
 
-        ((DefinitionPublished)(await store.Read(stream, 0, default)).Single(one => one.Version == published).Fact).Note.Should().Match<SealedText>(note => note.Value == null && note.Erased != null);
+        ((DefinitionDraftSaved)(await store.Read(stream, 0, default)).Single(one => one.Version == saved).Fact).Note.Should().Match<SealedText>(note => note.Value == null && note.Erased != null);
         (await Faults(given)).Should().BeEmpty();
     }
 
