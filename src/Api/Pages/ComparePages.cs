@@ -33,8 +33,9 @@ static class ComparePages
     static CompareView With(Asked asked, CompareView empty, Comparison compared)
     {
         var address = $"/prosesser/{empty.Key}/sammenlikn?fra={compared.Before.Edition}&til={compared.After.Edition}";
+        var part = compared.Drawing.Part(compared.Before.Picture, compared.After.Picture);
         PictureView Drawing(OpenedEdition opened, bool before, string prefix) => Pictures.Of(
-            asked, opened.Picture, Title(opened.Edition, before), Describes(compared.Drawing), compared.Drawing.Marks(before), address, prefix: prefix);
+            asked, opened.Picture, Title(opened.Edition, before), Describes(compared.Drawing), compared.Drawing.Marks(before), address, part, prefix);
         return empty with
         {
             Before = Drawing(compared.Before, true, "for"),

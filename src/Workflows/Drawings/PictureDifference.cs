@@ -38,6 +38,23 @@ public sealed record PictureDifference(ImmutableArray<PictureChange> Changes)
     public PictureMarks Marks(bool before) => new(Changes.Where(change => change.Kind != (before ? MarkKind.Added : MarkKind.Removed))
         .ToImmutableDictionary(change => change.Id, change => new PictureMark(change.Kind, Lower(PictureMark.NameOf(change.Kind)))));
 
+    /// <summary>
+    /// The part all of it is in, when it is in one only. What was moved counts where nothing else is different: room that was made for one step moves all that comes after.
+    /// </summary>
+    public string? Part(Picture before, Picture after)
+    {
+        var told = Changes.Any(change => change.Kind != MarkKind.Moved) ? Changes.Where(change => change.Kind != MarkKind.Moved) : Changes;
+        var ids = told.Select(change => change.Id).ToList();
+        var parts = before.Parts.Concat(after.Parts).Select(part => part.Id).Distinct().Where(part => Holds(part, ids, before, after)).ToList();
+        return ids.Count > 0 && parts is [var only] ? only : null;
+    }
+
+    static bool Holds(string part, List<string> ids, Picture before, Picture after)
+    {
+        var inside = new[] { before.Only(part), after.Only(part) }.OfType<Picture>().SelectMany(picture => picture.Shapes.Select(shape => shape.Id).Concat(picture.Lines.Select(line => line.Id))).ToHashSet(StringComparer.Ordinal);
+        return ids.TrueForAll(inside.Contains);
+    }
+
     static bool IsMoved(DrawnShape old, DrawnShape shape, Dictionary<string, DrawnShape> was, Dictionary<string, DrawnShape> now)
     {
         var (from, to) = (Within(old, was), Within(shape, now));

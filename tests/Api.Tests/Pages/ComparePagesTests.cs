@@ -23,6 +23,8 @@ public sealed class ComparePagesTests(Hosts hosts)
         var page = await admin.Page($"{Process}/sammenlikn?fra=1&til=utkast-1");
         page.QuerySelectorAll(".picture svg").Length.Should().Be(2);
         page.QuerySelectorAll(".picture .is-changed").Select(group => group.GetAttribute("data-element")).Should().Equal("forankre", "forankre");
+        page.QuerySelectorAll(".picture [data-element=skriv_kursplan]").Should().BeEmpty("the drawings open at the phase that is different");
+        (await admin.Page($"{Process}/sammenlikn?fra=1&til=utkast-1&del=alt")).QuerySelectorAll(".picture [data-element=skriv_kursplan]").Should().HaveCount(2);
         page.GetElementById("mening")!.ParentElement!.TextContent.Should().Contain("Forankre");
         page.GetElementById("tegnet")!.ParentElement!.TextContent.Should().Contain("Endret").And.Contain("Forankre (oppgave)");
         page.QuerySelectorAll("[id]").Select(element => element.Id).Should().OnlyHaveUniqueItems();

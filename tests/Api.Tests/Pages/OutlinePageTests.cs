@@ -89,7 +89,7 @@ public sealed class OutlinePageTests(Hosts hosts)
     public async Task R078_The_way_to_a_fault_is_told_in_words_and_shown_in_the_drawing()
     {
         var given = await Begun();
-        using var begun = await given.Ask("Admin", "POST", "definitions/brutt_kurs/drafts", new { templateKey = "standard_metode" });
+        using var begun = await given.Ask("Admin", "POST", "definitions/brutt_kurs/drafts", new { templateKey = "standard_metode", templateName = new { name = "Standard metode" } });
         begun.StatusCode.Should().Be(HttpStatusCode.Created);
         using var broken = await given.Ask("Admin", "POST", "definitions/brutt_kurs/drafts/1/edits", new { basedOn = 1, removeStep = new { step = "g1_godkjenn" } });
         broken.IsSuccessStatusCode.Should().BeTrue(await broken.Content.ReadAsStringAsync());

@@ -49,6 +49,19 @@ public sealed class PictureDifferenceTests
     }
 
     [Fact]
+    public void What_is_different_in_one_phase_only_is_shown_there_and_what_is_in_several_is_shown_whole()
+    {
+        string? Part(Picture after) => PictureDifference.Of(Before, after).Part(Before, after);
+        Picture Without(params string[] ids) => Before with { Shapes = [.. Before.Shapes.Where(shape => !ids.Contains(shape.Id))], Lines = [.. Before.Lines.Where(line => !ids.Contains(line.From) && !ids.Contains(line.To))] };
+        Part(Without("forankre")).Should().Be("fase0_forankring");
+        Part(Without("forankre", "skriv_kursplan")).Should().BeNull();
+        Part(Before).Should().BeNull();
+        var room = Without("forankre");
+        Part(room with { Shapes = [.. room.Shapes.Select(shape => shape.Id == "skriv_kursplan" ? shape with { Bounds = shape.Bounds.Moved(200, 0) } : shape)] })
+            .Should().Be("fase0_forankring", "what only made room does not take the eye from what is new");
+    }
+
+    [Fact]
     public void Places_that_are_ours_are_not_compared()
     {
         var laidOut = Read(Shipped.Replace("isExpanded=\"true\"", "isExpanded=\"true\" ", StringComparison.Ordinal).Replace("width=\"36\"", "width=\"bred\"", StringComparison.Ordinal));
