@@ -369,7 +369,7 @@ public sealed class DrawingTests(Site site)
     public async Task The_drawing_is_printed_whole_and_then_phase_by_phase_and_the_page_is_as_before()
     {
         var running = await site.At("frozen");
-        var page = await site.AtDesk(running, "pa_papir", new { templateKey = Standard });
+        var page = await site.AtDesk(running, "pa_papir", new { templateKey = Standard, templateName = new { name = "Standard metode" } });
         await page.EvaluateAsync("() => { window.print = () => { window.printed = [document.documentElement.dataset.printing, ...[...document.querySelectorAll('.designer-sheet figcaption')].map(name => name.textContent)]; }; }");
         await page.GetByText("Ta ut", new() { Exact = true }).ClickAsync();
         await page.Press("Skriv ut");
