@@ -58,7 +58,7 @@ public class CompleteConditionsTests
 
     [Fact]
     public void The_sentence_says_which_answer_is_left_out() =>
-        CheckDrawings.Single("complete-conditions/invalid-flow-left-out").Sentence.Nb.Should().Contain("case.flow = \"revisjon\"");
+        CheckDrawings.Single("complete-conditions/invalid-flow-left-out").Sentence.Nb.Should().Contain("«ny, gjentak eller revisjon» er \"revisjon\"");
 
     static ImmutableSortedDictionary<string, FeelValue>? Gap(params string[] conditions)
     {
