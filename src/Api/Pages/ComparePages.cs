@@ -41,9 +41,18 @@ static class ComparePages
             Before = Drawing(compared.Before, true, "for"),
             After = Drawing(compared.After, false, "etter"),
             Drawing = [.. compared.Drawing.Changes.GroupBy(change => change.Kind).OrderBy(group => group.Key).Select(group => new DrawingChanges(
-                PictureSvg.Sign(group.Key), PictureMark.NameOf(group.Key), [.. group.Select(change => new Words($"{change.Name.Nb} ({change.Sort.Nb.ToLowerInvariant()})", $"{change.Name.Nn} ({change.Sort.Nn.ToLowerInvariant()})"))]))],
+                PictureSvg.Sign(group.Key), PictureMark.NameOf(group.Key), [.. group.Select(Told)]))],
             Meaning = compared.Meaning is { } meaning ? ProcessPages.Lines(meaning) : null,
         };
+    }
+
+    /// <summary>Steps of one name in several phases are told apart.</summary>
+    static Words Told(PictureChange change)
+    {
+        var phase = change.Phase?.Words();
+        return new(
+            $"{change.Name.Nb} ({change.Sort.Nb.ToLowerInvariant()}{(phase is null ? "" : $", {phase.Nb}")})",
+            $"{change.Name.Nn} ({change.Sort.Nn.ToLowerInvariant()}{(phase is null ? "" : $", {phase.Nn}")})");
     }
 
     static Words Title(Edition edition, bool before) => before

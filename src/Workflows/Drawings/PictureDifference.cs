@@ -5,7 +5,8 @@ namespace LmsWorkflow.Workflows;
 
 /// <summary>One thing that two drawings have differently.</summary>
 /// <param name="Kind">Added, removed, changed or moved. What was both changed and moved is changed.</param>
-public sealed record PictureChange(MarkKind Kind, string Id, Words Name, Words Sort);
+/// <param name="Phase">The phase it is in; null outside them, and for a phase itself.</param>
+public sealed record PictureChange(MarkKind Kind, string Id, Words Name, Words Sort, Phase? Phase);
 
 /// <summary>
 /// What was added, removed, changed or moved from one drawing to another, by id. Changed is what the file says of it, moved is where it stands in the scope it is in:
@@ -66,15 +67,15 @@ public sealed record PictureDifference(ImmutableArray<PictureChange> Changes)
         shape.Around is { } around && shapes.TryGetValue(around, out var scope) ? shape.Bounds.Moved(-scope.Bounds.X, -scope.Bounds.Y) : shape.Bounds;
 
     static PictureChange Change(MarkKind kind, DrawnShape shape) => shape.Element is { } element
-        ? new(kind, shape.Id, ElementWords.Named(element), ElementWords.Sort(element))
-        : new(kind, shape.Id, shape.Name.Nb.Length > 0 ? shape.Name : Words.Same(shape.Id), new("Annet i tegningen", "Anna i teikninga"));
+        ? new(kind, shape.Id, ElementWords.Named(element), ElementWords.Sort(element), element.Lms.Phase is null ? element.Phase : null)
+        : new(kind, shape.Id, shape.Name.Nb.Length > 0 ? shape.Name : Words.Same(shape.Id), new("Annet i tegningen", "Anna i teikninga"), null);
 
     static PictureChange Change(MarkKind kind, DrawnLine line)
     {
         var name = line.Flow is { } flow
             ? new Words($"fra «{ElementWords.Named(flow.Source).Nb}» til «{ElementWords.Named(flow.Target).Nb}»", $"frå «{ElementWords.Named(flow.Source).Nn}» til «{ElementWords.Named(flow.Target).Nn}»")
             : line.Name.Nb.Length > 0 ? line.Name : Words.Same(line.Id);
-        return new(kind, line.Id, name, new("Vei", "Veg"));
+        return new(kind, line.Id, name, new("Vei", "Veg"), line.Flow?.Source.Phase);
     }
 
     static Words Lower(Words words) => new(words.Nb.ToLowerInvariant(), words.Nn.ToLowerInvariant());

@@ -26,7 +26,7 @@ public sealed class ComparePagesTests(Hosts hosts)
         page.QuerySelectorAll(".picture [data-element=skriv_kursplan]").Should().BeEmpty("the drawings open at the phase that is different");
         (await admin.Page($"{Process}/sammenlikn?fra=1&til=utkast-1&del=alt")).QuerySelectorAll(".picture [data-element=skriv_kursplan]").Should().HaveCount(2);
         page.GetElementById("mening")!.ParentElement!.TextContent.Should().Contain("Forankre");
-        page.GetElementById("tegnet")!.ParentElement!.TextContent.Should().Contain("Endret").And.Contain("Forankre (oppgave)");
+        page.GetElementById("tegnet")!.ParentElement!.TextContent.Should().Contain("Endret").And.Contain("Forankre (oppgave, Forankring)");
         page.QuerySelectorAll("[id]").Select(element => element.Id).Should().OnlyHaveUniqueItems();
         (await admin.Page($"{Process}/sammenlikn")).QuerySelectorAll("option[selected]").Select(option => option.GetAttribute("value")).Should().Equal("1", "utkast-1");
         (await admin.Page(Process)).QuerySelector($"a[href='{Process}/sammenlikn']").Should().NotBeNull();
