@@ -35,7 +35,8 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
             var stamp = new Stamp(clock.GetUtcNow(), who, role, actor.SignIn);
             var after = accepted.Facts.Aggregate(book, (now, fact) => now.After(fact, stamp));
             var changed = after.Erasures.Except(book.Erasures).Single();
-            if (await store.Append(Append(book, accepted.Facts, changed, found, stamp, changed.Standing == ErasureStanding.Confirmed ? await Ended(found, ct) : ListChanges.None), ct) is AppendResult.Appended)
+            var lessened = changed.Standing == ErasureStanding.Confirmed ? await Lessened(changed, found, stamp, ct) : [];
+            if (await store.Append(Append(book, accepted.Facts, changed, found, stamp, lessened), ct) is AppendResult.Appended)
             {
                 if (changed.Standing == ErasureStanding.Confirmed) await Forget(found, ct);
                 return new ErasureResult.Done(changed);
@@ -73,21 +74,35 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
             : (apart ? Act.ConfirmPersonErasure : Act.ConfirmErasure, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today));
     }
 
-    /// <summary>What the lists keep of ended cases' ratings goes with them. Nobody else writes of an ended case (R139).</summary>
-    async Task<ListChanges> Ended(ImmutableArray<FoundText> found, CancellationToken ct)
+    /// <summary>The cases texts are erased in, before and after: what is kept of their evaluations is recorded in them, and what the lists keep of ratings goes with those.</summary>
+    async Task<ImmutableArray<LessenedCase>> Lessened(Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp, CancellationToken ct)
     {
         var erased = found.Select(text => text.Place.Text).ToHashSet(StringComparer.Ordinal);
-        return new([.. (await texts.CasesOf(found.Select(text => text.Place), ct)).Where(file => file.EndedAt is not null).Select(file => new ListChange(
-            StreamId.Case(file.Id), CaseLists.Of(file, people.Directory, settings), CaseLists.Of(file with { Evaluation = file.Evaluation.WithoutRatings(erased) }, people.Directory, settings)))]);
+        return
+        [
+            .. from file in await texts.CasesOf(found.Select(text => text.Place), ct)
+               let kept = KeepFigures.With(file, erasure.Ground, found.Where(text => text.Place.Stream == StreamId.Case(file.Id).Value).Select(text => text.Place.Field), WrittenTextFromString.FreshSalt)
+               let after = kept is null ? file : file.After(kept, stamp)
+               select new LessenedCase(file, after with { Evaluation = after.Evaluation.WithoutRatings(erased) }, kept),
+        ];
     }
 
-    static Append Append(ErasureBook book, ImmutableArray<Fact> facts, Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp, ListChanges lists)
+    sealed record LessenedCase(CaseFile Before, CaseFile After, EvaluationFiguresKept? Kept)
+    {
+        public IEnumerable<StreamAppend> Append => Kept is null ? [] : [new(StreamId.Case(Before.Id), Before.Version, [Kept])];
+
+        /// <summary>Of a case that goes on, lists show nothing that was erased; they follow its next fact.</summary>
+        public bool IsListed => Kept is not null || Before.EndedAt is not null;
+    }
+
+    Append Append(ErasureBook book, ImmutableArray<Fact> facts, Erasure erasure, ImmutableArray<FoundText> found, Stamp stamp, ImmutableArray<LessenedCase> lessened)
     {
         ImmutableArray<StreamAppend> decided = [new(StreamId.Erasures, book.Version, facts)];
         if (erasure.Standing != ErasureStanding.Confirmed) return new(stamp, decided, ListChanges.None, null);
         var told = found.GroupBy(text => text.Place.Stream).Select(stream => new StreamAppend(
             StreamId.ErasedOf(new(stream.Key)), StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
-        return new(stamp, [.. decided, .. told], lists, null) { Erase = [.. found.Select(text => text.Place)] };
+        var lists = new ListChanges([.. lessened.Where(one => one.IsListed).Select(one => new ListChange(StreamId.Case(one.Before.Id), CaseLists.Of(one.Before, people.Directory, settings), CaseLists.Of(one.After, people.Directory, settings)))]);
+        return new(stamp, [.. decided, .. told, .. lessened.SelectMany(one => one.Append)], lists, null) { Erase = [.. found.Select(text => text.Place)] };
     }
 
     /// <summary>What this host has in its memory goes at once; other hosts hear of the commit.</summary>

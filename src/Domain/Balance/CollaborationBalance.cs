@@ -17,7 +17,7 @@ public enum Withheld
     /// <summary>Fewer than five answers from a side across the cases (R125).</summary>
     TooFewAnswers,
 
-    /// <summary>The ratings of at least one who answered are erased.</summary>
+    /// <summary>The ratings of at least one who answered are erased, and no figures were kept.</summary>
     Erased,
 }
 
@@ -28,7 +28,7 @@ public sealed record CollaborationFigures(BothSides<int> Answers, ImmutableArray
 {
     public static CollaborationFigures Of(Evaluation evaluation, bool isLookBack)
     {
-        var answers = BothSides.Of(side => evaluation.Collaboration.Count(answer => answer.Side == side));
+        var answers = BothSides.Of(evaluation.AnsweredBy);
         if (Math.Min(answers.Fag, answers.Bruker) == 0) return new(answers, [], Domain.Withheld.NoAnswers);
         if (evaluation.HasErasedRatings) return new(answers, [], Domain.Withheld.Erased);
         if (isLookBack) return new(answers, [], Domain.Withheld.LookBack);

@@ -21,7 +21,13 @@ public sealed record EndedCase(
     /// <summary>Both sides were in it, so that there is something to balance.</summary>
     public bool HadBothSides => !People.Fag.IsEmpty && !People.Bruker.IsEmpty;
 
-    /// <summary>Noughts once any are erased: of one who was alone on a side, the sum is what she answered.</summary>
+    /// <summary>Ratings are there to be added to others'. The lowest is 1, so that nobody's sum is nought who answered.</summary>
+    public bool HasRatings => Ratings.Fag.Concat(Ratings.Bruker).Any(sum => sum > 0);
+
+    /// <summary>Noughts once any are erased and none kept: of one who was alone on a side, the sum is what she answered.</summary>
     static ImmutableArray<int> RatingsOf(Evaluation evaluation, Side side) =>
-        [.. Enumerable.Range(0, CollaborationStatements.All.Length).Select(statement => evaluation.Collaboration.Where(answer => answer.Side == side && !evaluation.HasErasedRatings).Sum(answer => answer.Ratings[statement]))];
+        [.. Enumerable.Range(1, CollaborationStatements.All.Length).Select(statement => RatingOf(evaluation, statement, side))];
+
+    static int RatingOf(Evaluation evaluation, int statement, Side side) =>
+        evaluation.Kept?.Ratings is { } kept ? kept.Statements[statement - 1].Sums?.Of(side) ?? 0 : evaluation.HasErasedRatings ? 0 : evaluation.SumOf(statement, side);
 }

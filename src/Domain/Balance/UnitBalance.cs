@@ -19,7 +19,8 @@ public sealed record UnitCollaboration(BothSides<int> Answers, int CasesLeftOut,
 {
     /// <summary>
     /// A case's own averages are shown in the case when there are two answers on each side, and can be subtracted. What is left then, the cases of a cell whose averages are not shown,
-    /// counts only when it is at least five answers on each side (R125 with complementary suppression). Cases where ratings are erased are not counted.
+    /// counts only when it is at least five answers on each side (R125 with complementary suppression), and only while all of it is there: from what it was with and without one case, that case's ratings could be worked out.
+    /// Cases where ratings are erased and no figures kept are not counted.
     /// </summary>
     public static UnitCollaboration Of(ImmutableArray<BalanceCell> cells)
     {
@@ -34,10 +35,14 @@ public sealed record UnitCollaboration(BothSides<int> Answers, int CasesLeftOut,
     static IEnumerable<EndedCase> Counted(BalanceCell cell)
     {
         ImmutableArray<EndedCase> shown = [.. cell.Cases.Where(one => one.Balance.Collaboration.Withheld is null)];
-        ImmutableArray<EndedCase> rest = [.. cell.Cases.Except(shown).Where(one => HasAnswers(one) && one.Balance.Collaboration.Withheld != Domain.Withheld.Erased)];
-        var left = Answered(rest);
-        return Math.Min(left.Fag, left.Bruker) < EvaluationResult.Fewest ? shown : [.. shown, .. rest];
+        ImmutableArray<EndedCase> rest = [.. cell.Cases.Except(shown).Where(HasAnswers)];
+        if (rest.Any(one => !one.HasRatings && WasNotShown(one))) return shown;
+        ImmutableArray<EndedCase> there = [.. rest.Where(one => one.HasRatings)];
+        var left = Answered(there);
+        return Math.Min(left.Fag, left.Bruker) < EvaluationResult.Fewest ? shown : [.. shown, .. there];
     }
+
+    static bool WasNotShown(EndedCase ended) => ended.Balance.Collaboration.Answers is var answers && Math.Min(answers.Fag, answers.Bruker) < CollaborationGap.FewestOnASide;
 
     static bool HasAnswers(EndedCase ended) => ended.Balance.Collaboration.Answers is not { Fag: 0, Bruker: 0 };
 

@@ -68,7 +68,7 @@ public static class PersonTexts
         // what the group wrote together: who saved it last is not who wrote it
         typeof(DraftSaved), typeof(MinutesWritten), typeof(MeetingPlanned), typeof(MeetingCancelled), typeof(DayLogWritten), typeof(ThemesWritten), typeof(LearningPointRecorded), typeof(ChangeTreated),
         // about people the record does not know who are
-        typeof(ContactRecorded), typeof(EvaluationClosed), typeof(EvaluationClosedOpenly), typeof(PaperAnswersEntered), typeof(PaperAnswersEnteredOpenly), typeof(AnswerModerated),
+        typeof(ContactRecorded), typeof(EvaluationClosed), typeof(EvaluationClosedOpenly), typeof(PaperAnswersEntered), typeof(PaperAnswersEnteredOpenly), typeof(AnswerModerated), typeof(EvaluationFiguresKept),
     ];
 
     static ImmutableArray<SealedText> There(params ReadOnlySpan<SealedText?> texts)

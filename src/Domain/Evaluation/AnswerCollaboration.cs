@@ -93,9 +93,12 @@ public sealed record CollaborationGap(int Statement, decimal? FagMean, decimal? 
 
     public bool IsSuppressed => Gap is null;
 
-    /// <summary>Empty until both sides have answered, and when any answer's ratings are erased: from the averages before and after the erased ones could be worked out.</summary>
+    /// <summary>
+    /// Empty until both sides have answered, and when any answer's ratings are erased, unless the figures were kept: from the averages before and after the erased ones could be worked out.
+    /// </summary>
     public static ImmutableArray<CollaborationGap> Of(Evaluation evaluation)
     {
+        if (evaluation.Kept?.Ratings is { } kept) return kept.Gaps();
         if (evaluation.HasErasedRatings) return [];
         ImmutableArray<CollaborationAnswer> fag = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Fag)];
         ImmutableArray<CollaborationAnswer> bruker = [.. evaluation.Collaboration.Where(answer => answer.Side == Side.Bruker)];

@@ -85,16 +85,15 @@ public sealed record EnterPaperAnswers(ImmutableArray<ImmutableArray<WrittenAnsw
 
 public sealed record PaperAnswersEntered(ImmutableArray<SealedSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => Entered(file, [.. Slips.Select(slip => slip.Open())]);
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => Entered(file, SealedSlip.Open(Slips, onPaper: true));
 
-    internal static CaseFile Entered(CaseFile file, ImmutableArray<AnswerSlip> slips) =>
-        file with { Evaluation = file.Evaluation with { Batches = file.Evaluation.Batches.Add(new(slips, OnPaper: true)) } };
+    internal static CaseFile Entered(CaseFile file, AnswerBatch batch) => file with { Evaluation = file.Evaluation with { Batches = file.Evaluation.Batches.Add(batch) } };
 }
 
 /// <summary>As answers were stored before they lay apart: never made any more, and its bytes never leave the house (docs/decisions/sealed-answers.md).</summary>
 public sealed record PaperAnswersEnteredOpenly(ImmutableArray<AnswerSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => PaperAnswersEntered.Entered(file, Slips);
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => PaperAnswersEntered.Entered(file, new(Slips, OnPaper: true));
 }
 
 public sealed record UnknownAnswerCode() : Refusal(new Words(

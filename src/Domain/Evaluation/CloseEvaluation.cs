@@ -26,15 +26,15 @@ public sealed record CloseEvaluation() : CaseRequest
 
 public sealed record EvaluationClosed(ImmutableArray<SealedSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => Closed(file, [.. Slips.Select(slip => slip.Open())], stamp);
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => Closed(file, SealedSlip.Open(Slips, onPaper: false), stamp);
 
-    internal static CaseFile Closed(CaseFile file, ImmutableArray<AnswerSlip> slips, Stamp stamp) => file with
+    internal static CaseFile Closed(CaseFile file, AnswerBatch batch, Stamp stamp) => file with
     {
         Evaluation = file.Evaluation with
         {
             Standing = EvaluationStanding.Closed,
             ClosedAt = stamp.At,
-            Batches = slips.IsEmpty ? file.Evaluation.Batches : file.Evaluation.Batches.Add(new(slips, OnPaper: false)),
+            Batches = batch.Slips.IsEmpty ? file.Evaluation.Batches : file.Evaluation.Batches.Add(batch),
         },
     };
 }
@@ -42,7 +42,7 @@ public sealed record EvaluationClosed(ImmutableArray<SealedSlip> Slips) : CaseFa
 /// <summary>As answers were stored before they lay apart: never made any more, and its bytes never leave the house (docs/decisions/sealed-answers.md).</summary>
 public sealed record EvaluationClosedOpenly(ImmutableArray<AnswerSlip> Slips) : CaseFact
 {
-    public override CaseFile Apply(CaseFile file, Stamp stamp) => EvaluationClosed.Closed(file, Slips, stamp);
+    public override CaseFile Apply(CaseFile file, Stamp stamp) => EvaluationClosed.Closed(file, new(Slips, OnPaper: false), stamp);
 }
 
 /// <summary>The koordinator reads a free text for names and health details before the group sees it (domain notes §6.4).</summary>

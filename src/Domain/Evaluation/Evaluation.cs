@@ -20,7 +20,11 @@ public sealed record AnswerSlip(ImmutableArray<QuestionAnswer> Answers)
 
 /// <summary>Answers that came in one way.</summary>
 /// <param name="OnPaper">Entered by the koordinator from paper (R129).</param>
-public sealed record AnswerBatch(ImmutableArray<AnswerSlip> Slips, bool OnPaper);
+public sealed record AnswerBatch(ImmutableArray<AnswerSlip> Slips, bool OnPaper)
+{
+    /// <summary>How many of the slips lack what was ticked off: erased, or held back from a dossier.</summary>
+    public int WithoutTicks { get; init; }
+}
 
 /// <summary>How a free text is shown to the group (domain notes §6.4): as written, in a cleaned wording, or not.</summary>
 public enum Moderation { Shown, Replaced, Hidden }
@@ -78,12 +82,18 @@ public sealed record Evaluation
     public EvaluationForm? FormWith(string? question) =>
         question is not null && ParentsForm?.Question(question) is not null && Form?.Question(question) is null ? ParentsForm : Form;
 
-    /// <summary>An answer is there whose ratings are not: no average can be made any more.</summary>
-    public bool HasErasedRatings => Collaboration.Any(answer => answer.Ratings.IsEmpty);
+    /// <summary>What is left when single answers have been erased; null before.</summary>
+    public KeptFigures? Kept { get; init; }
+
+    /// <summary>An answer is there whose ratings are not, and no figures were kept: no average can be made any more.</summary>
+    public bool HasErasedRatings => Kept?.Ratings is null && Collaboration.Any(answer => answer.Ratings.IsEmpty);
 
     /// <summary>As it is once these texts are gone, for what is kept of it elsewhere.</summary>
     public Evaluation WithoutRatings(IReadOnlySet<string> erased) =>
         this with { Collaboration = [.. Collaboration.Select(answer => answer.Sealed is { } ratings && erased.Contains(ratings.Commitment) ? answer with { Ratings = [] } : answer)] };
+
+    /// <summary>What was ticked off is gone from every slip.</summary>
+    public bool HasNoTicks => Batches.Length > 0 && Batches.All(batch => batch.WithoutTicks == batch.Slips.Length);
 
     public IEnumerable<AnswerSlip> Slips => Batches.SelectMany(batch => batch.Slips);
 
@@ -94,6 +104,12 @@ public sealed record Evaluation
             if (answer.Side == side) return true;
         return false;
     }
+
+    /// <summary>How many of a side have answered the collaboration evaluation.</summary>
+    public int AnsweredBy(Side side) => Collaboration.Count(answer => answer.Side == side);
+
+    /// <param name="statement">1–8.</param>
+    internal int SumOf(int statement, Side side) => Collaboration.Where(answer => answer.Side == side).Sum(answer => answer.Ratings[statement - 1]);
 }
 
 /// <summary>What a leader decided on continuation (D25, R138).</summary>

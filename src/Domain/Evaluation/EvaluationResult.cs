@@ -22,6 +22,9 @@ public sealed record EvaluationResult(
     /// <summary>Fewer answers than this are never shown (R125, R126).</summary>
     public const int Fewest = 5;
 
+    /// <summary>All the answers are erased, and no figures are left of them.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>What the participants answered. Null until the evaluation is closed.</summary>
     public static EvaluationResult? Of(CaseFile file) => Of(file, file.Evaluation.Form, file.Delivery.Final?.Met.Total);
 
@@ -33,12 +36,16 @@ public sealed record EvaluationResult(
         var evaluation = file.Evaluation;
         if (evaluation.Standing != EvaluationStanding.Closed || form is null) return null;
         ImmutableArray<PlacedSlip> slips = [.. Placed(evaluation, form)];
+        if (Kept(evaluation, form) is { } kept) return kept.Result(form, [.. TextsOf(evaluation, form, slips)], evaluation.Themes);
         var suppressed = slips.Length < Fewest;
         return new(
             slips.Length, slips.Count(slip => slip.OnPaper), ResponseRate(slips.Length, met),
             suppressed, suppressed ? [] : [.. form.Questions.Select(question => Result(question, [.. slips.Select(slip => slip.Slip)]))],
-            suppressed ? [] : [.. TextsOf(evaluation, form, slips)], evaluation.Themes);
+            suppressed ? [] : [.. TextsOf(evaluation, form, slips)], evaluation.Themes)
+        { IsErased = evaluation.HasNoTicks };
     }
+
+    static KeptForm? Kept(Evaluation evaluation, EvaluationForm form) => form == evaluation.Form ? evaluation.Kept?.Answers?.Participants : evaluation.Kept?.Answers?.Parents;
 
     /// <param name="At">Place among all slips of the evaluation, from 0.</param>
     sealed record PlacedSlip(int At, AnswerSlip Slip, bool OnPaper);
@@ -54,6 +61,7 @@ public sealed record EvaluationResult(
     {
         if (evaluation.Standing != EvaluationStanding.Closed || evaluation.FormWith(question) is not { } form) return [];
         if (form.Question(question) is not { Range: not null } asked || form.Question(by) is not { Kind: QuestionKind.Choice } grouping) return [];
+        if (evaluation.Kept?.Answers is { } kept) return kept.Breakdown(form, question, by);
         ImmutableArray<AnswerSlip> slips = [.. evaluation.Slips.Where(slip => slip.To(question) is not null)];
         return slips.Length < Fewest ? [] : BreakdownCell.Suppress(Groups(slips, asked, grouping));
     }
@@ -75,14 +83,16 @@ public sealed record EvaluationResult(
     internal static decimal Median(ImmutableArray<int> sorted) =>
         sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2m;
 
-    static ImmutableArray<AnswerCount> Numbers(Question question, ImmutableArray<int> numbers)
-    {
-        var (from, to) = question.Range!.Value;
-        return [.. Enumerable.Range(from, to - from + 1).Select(value => new AnswerCount($"{value}", Words.Same($"{value}"), numbers.Count(number => number == value)))];
-    }
+    static ImmutableArray<AnswerCount> Numbers(Question question, ImmutableArray<int> numbers) =>
+        [.. Values(question).Select((value, at) => value with { Count = numbers.Count(number => number == question.Range!.Value.From + at) })];
 
     static ImmutableArray<AnswerCount> Categories(Question question, ImmutableArray<QuestionAnswer> answers) =>
-        [.. question.Options.Select(option => new AnswerCount(option.Value, option.Label, answers.Count(answer => answer.Choice == option.Value)))];
+        [.. Values(question).Select(value => value with { Count = answers.Count(answer => answer.Choice == value.Value) })];
+
+    /// <summary>What can be answered, each counted nought times; nothing to a question that asks for words.</summary>
+    internal static IEnumerable<AnswerCount> Values(Question question) => question.Range is var (from, to)
+        ? Enumerable.Range(from, to - from + 1).Select(value => new AnswerCount($"{value}", Words.Same($"{value}"), 0))
+        : question.Options.Select(option => new AnswerCount(option.Value, option.Label, 0));
 
     static IEnumerable<FreeText> TextsOf(Evaluation evaluation, EvaluationForm form, ImmutableArray<PlacedSlip> slips)
     {
@@ -99,8 +109,13 @@ public sealed record EvaluationResult(
     static ImmutableArray<BreakdownCell> Groups(ImmutableArray<AnswerSlip> slips, Question question, Question by) =>
     [
         .. by.Options.Select(option => Cell(option.Value, option.Label, [.. slips.Where(slip => slip.To(by.Key)?.Choice == option.Value)], question)),
-        Cell("ikke_svart", new("Ikke svart", "Ikkje svart"), [.. slips.Where(slip => slip.To(by.Key) is null)], question),
+        Cell(NotAnswered, GroupLabel(by, NotAnswered), [.. slips.Where(slip => slip.To(by.Key) is null)], question),
     ];
+
+    const string NotAnswered = "ikke_svart";
+
+    /// <summary>Those who chose this, or answered nothing.</summary>
+    internal static Words GroupLabel(Question by, string value) => by.Options.FirstOrDefault(option => option.Value == value)?.Label ?? new("Ikke svart", "Ikkje svart");
 
     static BreakdownCell Cell(string value, Words label, ImmutableArray<AnswerSlip> slips, Question question)
     {

@@ -33,6 +33,8 @@ public sealed record SealedSlip(SealedText Ticked, ImmutableArray<AnsweredText> 
     /// <summary>The answers that are still there; of a slip whose ticks are erased or held back, the texts.</summary>
     public AnswerSlip Open() => new(Ticked.Value is { } lines ? [.. lines.Split('\n').Select(Answer).OfType<QuestionAnswer>()] : [.. Texts.Select(text => new QuestionAnswer(text.Question, null, null, text.Text))]);
 
+    internal static AnswerBatch Open(ImmutableArray<SealedSlip> slips, bool onPaper) => new([.. slips.Select(slip => slip.Open())], onPaper) { WithoutTicks = slips.Count(slip => slip.Ticked.Value is null) };
+
     QuestionAnswer? Answer(string line) => line.Split('\t') switch
     {
         [var question, "number", var number] when int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => new(question, value, null, null),

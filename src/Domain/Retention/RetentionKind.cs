@@ -8,7 +8,7 @@ public enum RetentionKind
     D01, D02, D03, D04, D05, D06, D07, D08, D09, D10, D11, D12, D13, D14, D15,
     D16, D17, D18, D19, D20, D21, D22, D23, D24, D25,
 
-    /// <summary>What single participants and members answered in their own words (R188).</summary>
+    /// <summary>What single participants and members answered: in their own words, and what they ticked off (R188). The figures of all of them are the document's.</summary>
     RawAnswers,
 
     /// <summary>Whom there was contact with on each side (R3).</summary>
@@ -23,7 +23,7 @@ public static class RetentionKinds
     public static ImmutableArray<RetentionKind> All { get; } = [.. Enum.GetValues<RetentionKind>()];
 
     /// <summary>Fields of raw answers: they lie under their document's name, and fall due long before it.</summary>
-    public static ImmutableArray<string> RawAnswerFields { get; } = ["D22.svar", "D22.omskrevet", "D23.annerledes"];
+    public static ImmutableArray<string> RawAnswerFields { get; } = ["D22.svar", SealedSlip.Field, "D22.omskrevet", "D23.annerledes", SealedRatings.Field];
 
     /// <summary>Field of a contact.</summary>
     public const string ContactField = "contact.who";

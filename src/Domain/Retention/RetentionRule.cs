@@ -82,14 +82,14 @@ public sealed record RetentionTooShort(string Field = "months") : Refusal(new Wo
 
 /// <summary>R188.</summary>
 public sealed record RawAnswersKeptTooLong(string Field = "months") : Refusal(new Words(
-    "Det deltakerne svarte med egne ord, kan ikke oppbevares lenger enn 12 måneder etter kursrapporten. Skriv 12 eller mindre. Tallene blir stående.",
-    "Det deltakarane svarte med eigne ord, kan ikkje takast vare på lenger enn 12 månader etter kursrapporten. Skriv 12 eller mindre. Tala blir ståande."));
+    "Det hver enkelt svarte i evalueringene, kan ikke oppbevares lenger enn 12 måneder etter kursrapporten. Skriv 12 eller mindre. Tallene for alle samlet blir stående.",
+    "Det kvar enkelt svarte i evalueringane, kan ikkje takast vare på lenger enn 12 månader etter kursrapporten. Skriv 12 eller mindre. Tala for alle samla blir ståande."));
 
 /// <summary>R188.</summary>
 public sealed record RawAnswersRunFromReport(string Field = "from") : Refusal(new Words(
-    "Tiden for svarene med egne ord regnes fra kursrapporten. Velg «kursrapporten ble godkjent», og sett andre regler for seg.",
-    "Tida for svara med eigne ord blir rekna frå kursrapporten. Vel «kursrapporten vart godkjend», og set andre reglar for seg."));
+    "Tiden for enkeltsvarene regnes fra kursrapporten. Velg «kursrapporten ble godkjent», og sett andre regler for seg.",
+    "Tida for enkeltsvara blir rekna frå kursrapporten. Vel «kursrapporten vart godkjend», og set andre reglar for seg."));
 
 public sealed record RetentionRunsFromEnd(string Field = "from") : Refusal(new Words(
-    "Tiden regnes fra vedtaket eller fra saken ble avsluttet. Bare svarene med egne ord regnes fra kursrapporten. Velg på nytt.",
-    "Tida blir rekna frå vedtaket eller frå saka vart avslutta. Berre svara med eigne ord blir rekna frå kursrapporten. Vel på nytt."));
+    "Tiden regnes fra vedtaket eller fra saken ble avsluttet. Bare enkeltsvarene regnes fra kursrapporten. Velg på nytt.",
+    "Tida blir rekna frå vedtaket eller frå saka vart avslutta. Berre enkeltsvara blir rekna frå kursrapporten. Vel på nytt."));

@@ -33,7 +33,7 @@ public sealed record EvaluationView(
         var moderates = open && context.May(Act.CoordinateCase);
         return new(
             CaseFrame.From(context, me), evaluation, result, result is null ? [] : [.. result.Texts.Select(text => Card(evaluation, text, moderates, me))], me.Text(evaluation.Themes), me.Past is null ? CollaborationGap.Of(evaluation) : [],
-            evaluation.Collaboration.Count(answer => answer.Side == Side.Fag), evaluation.Collaboration.Count(answer => answer.Side == Side.Bruker),
+            evaluation.AnsweredBy(Side.Fag), evaluation.AnsweredBy(Side.Bruker),
             evaluation.Collaboration.Any(answer => answer.Person == context.Actor.Person),
             me.Past is null && evaluation.CollaborationAnsweredBy(Side.Fag) && evaluation.CollaborationAnsweredBy(Side.Bruker) ? [.. evaluation.Collaboration.Where(answer => answer.Differently is not null).Select(answer => me.Text(answer.Differently))] : [],
             [.. evaluation.LearningPoints.Select(me.Text)], [.. evaluation.Changes.Select(change => new ProposalCard(change.Number, me.Text(change.What), me.NameOf(change.Owner), change.Due, change.TargetVersion, change.Statement))],
@@ -56,6 +56,9 @@ public sealed record EvaluationView(
 
 public static class EvaluationNames
 {
+    public static Words Kept(DateOnly on) => new(
+        $"Enkeltsvarene ble slettet {DateWords.Short(on)} fordi oppbevaringstiden var ute. Tallene er slik de var da.", $"Enkeltsvara vart sletta {DateWords.Short(on)} fordi oppbevaringstida var ute. Tala er slik dei var då.");
+
     public static Words Of(RecommendationKind kind) => kind switch
     {
         RecommendationKind.Continue => new("Fortsette", "Halde fram"),

@@ -72,6 +72,7 @@ public static partial class FactSentences
         EvaluationClosed closed => Closed(closed.Slips.Length, who),
         EvaluationClosedOpenly closed => Closed(closed.Slips.Length, who),
         AnswerModerated => new($"{who} leste et fritekstsvar for navn og helseopplysninger.", $"{who} las eit fritekstsvar for namn og helseopplysningar."),
+        EvaluationFiguresKept kept => FiguresKept(kept),
         ThemesWritten => new($"{who} skrev temaene i svarene.", $"{who} skreiv temaa i svara."),
         CollaborationAnswered answered => Answered(answered.Side),
         CollaborationAnsweredOpenly answered => Answered(answered.Side),
@@ -80,6 +81,13 @@ public static partial class FactSentences
         ContinuationRecommended recommended => new($"{who} skrev anbefalingen: {EvaluationNames.Of(recommended.Kind).Nb.ToLowerInvariant()}.", $"{who} skreiv tilrådinga: {EvaluationNames.Of(recommended.Kind).Nn.ToLowerInvariant()}."),
         ContinuationDecided decided => new($"{who} vedtok: {EvaluationNames.Of(decided.Outcome).Nb.ToLowerInvariant()}.", $"{who} vedtok: {EvaluationNames.Of(decided.Outcome).Nn.ToLowerInvariant()}."),
         _ => null,
+    };
+
+    static Words FiguresKept(EvaluationFiguresKept kept) => kept switch
+    {
+        { Ratings: null } => new("Enkeltsvarene i deltakerevalueringen ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvara i deltakarevalueringa vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
+        { Answers: null } => new("Enkeltsvarene i samarbeidsevalueringen ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvara i samarbeidsevalueringa vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
+        _ => new("Enkeltsvar i evalueringene ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvar i evalueringane vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
     };
 
     static Words OnPaper(int slips, string who) => new($"{who} la inn {slips} svar på papir.", $"{who} la inn {slips} svar på papir.");

@@ -52,7 +52,7 @@ public static class RetentionNames
 {
     public static Words Of(RetentionKind kind) => kind switch
     {
-        RetentionKind.RawAnswers => new("Svar med egne ord", "Svar med eigne ord"),
+        RetentionKind.RawAnswers => new("Enkeltsvar i evalueringene", "Enkeltsvar i evalueringane"),
         RetentionKind.Contacts => new("Hvem det var kontakt med", "Kven det var kontakt med"),
         RetentionKind.CaseTexts => new("Begrunnelser og innsigelser", "Grunngivingar og innseiingar"),
         _ => DocumentNames.Of(kind.Document()!.Value),
@@ -60,7 +60,7 @@ public static class RetentionNames
 
     public static Words? Help(RetentionKind kind) => kind switch
     {
-        RetentionKind.RawAnswers => new("det deltakerne og medlemmene svarte med egne ord. Tallene blir stående", "det deltakarane og medlemmene svarte med eigne ord. Tala blir ståande"),
+        RetentionKind.RawAnswers => new("det hver deltaker og hvert medlem krysset av og skrev. Tallene for alle samlet blir stående", "det kvar deltakar og kvar medlem kryssa av og skreiv. Tala for alle samla blir ståande"),
         RetentionKind.CaseTexts => new("det som er skrevet i saken, men ikke i et dokument", "det som er skrive i saka, men ikkje i eit dokument"),
         _ => null,
     };

@@ -18,7 +18,7 @@ public sealed record RetentionRow(CaseId Id, string Number, string? Title, UnitI
 static class RetentionList
 {
     /// <summary>Raised when what is kept changes: rows of another format are as if they were not there.</summary>
-    const long Format = 1;
+    const long Format = 2;
 
     public static void Write(long stream, CaseRetention? before, CaseRetention? after, List<Statement> statements)
     {

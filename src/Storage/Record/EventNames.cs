@@ -128,6 +128,7 @@ public static class EventNames
         (typeof(EvaluationClosed), "evaluation-closed.v2"),
         (typeof(AnswerModerated), "answer-moderated.v1"),
         (typeof(ThemesWritten), "themes-written.v1"),
+        (typeof(EvaluationFiguresKept), "evaluation-figures-kept.v1"),
         (typeof(ContinuationDecided), "continuation-decided.v1"),
         (typeof(EvaluationOpened), "evaluation-opened.v1"),
         (typeof(AnswerCodesIssued), "answer-codes-issued.v1"),

@@ -29,6 +29,7 @@ public sealed class RetentionTests(Hosts hosts)
         answers.Should().NotBeEmpty("there must be something to erase");
         (await Items(given, "Koord1")).Where(item => State(item) == "Overdue").Select(Kind).Should().BeEquivalentTo("RawAnswers", "Contacts");
         using var koord = await Visitor.As(given, "Koord1");
+        var tables = Tables(await koord.Page($"/saker/{given.Id}/evaluering"));
         var page = await koord.Page($"/saker/{given.Id}/oppbevaring");
         page.QuerySelectorAll("#ProposeErasure input[name=kinds]").Select(input => input.GetAttribute("value")).Should().Equal("RawAnswers", "Contacts");
         page.QuerySelectorAll("#ProposeErasure input[checked]").Should().HaveCount(2, "what fell due is chosen");
@@ -46,8 +47,14 @@ public sealed class RetentionTests(Hosts hosts)
 
         (await Answers(given)).Should().BeEmpty();
         (await Figures(given)).Should().Be(figures, "counts and means are kept");
+        (await given.Read("Koord1", "cases/{sak}/evaluation")).GetProperty("figuresKeptAt").GetDateTimeOffset().Should().Be(AYearLater);
+        var evaluation = await koord.Page($"/saker/{given.Id}/evaluering");
+        Tables(evaluation).Should().Equal(tables).And.NotBeEmpty();
+        evaluation.Body!.TextContent.Should().Contain("Enkeltsvarene ble slettet").And.NotContain("ingen tall igjen");
+        (await koord.Page($"/saker/{given.Id}/historikk")).Body!.TextContent.Should().Contain("Tallene for alle samlet ble tatt vare på");
         (await Items(given, "Koord1")).Select(Kind).Should().NotContain("RawAnswers").And.Contain("Contacts");
         var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        (await store.TextsOf(StreamId.Case(new(Guid.Parse(given.Id))), default)).Select(place => place.Field).Should().Contain([KeptAnswers.Field, KeptRatings.Field]);
         var book = await given.Host.Services.GetRequiredService<LogPath>().Load(default);
         (await store.Log.Check([.. book.Keys.Select(entry => NoteKey.Read(entry.Key)).OfType<NoteKey>()], _ => { }, default)).Faults.Should().BeEmpty();
         var listed = JsonSerializer.Serialize(await Items(given, "Koord1"));
@@ -165,7 +172,7 @@ public sealed class RetentionTests(Hosts hosts)
         using var file = await given.Ask("Koord1", "GET", overdue.QuerySelector("a[href*='format=csv']")!.GetAttribute("href")!);
         var csv = await file.Content.ReadAsStringAsync();
         csv.TrimEnd().Split('\n').Should().HaveCount(3);
-        csv.Should().Contain("Svar med egne ord").And.Contain("12 måneder etter at kursrapporten ble godkjent").And.Contain("følger med systemet");
+        csv.Should().Contain("Enkeltsvar i evalueringene").And.Contain("12 måneder etter at kursrapporten ble godkjent").And.Contain("følger med systemet");
         (await koord.Page("/oppbevaring?fra=2040-01-01&til=2020-01-01")).QuerySelector("[role=alert]")!.TextContent.Should().Contain("Perioden kunne ikke leses");
     }
 
@@ -198,6 +205,8 @@ public sealed class RetentionTests(Hosts hosts)
 
     static Task<HttpResponseMessage> Propose(GivenCase given, string who, string kind) =>
         given.Ask(who, "POST", "erasures", new { @case = given.Id, kinds = new[] { kind }, ground = "RetentionExpired", reason = "Tiden er ute." });
+
+    static IReadOnlyList<string> Tables(AngleSharp.Dom.IDocument page) => [.. page.QuerySelectorAll("main table").Select(table => table.TextContent)];
 
     /// <summary>All that is counted of the answers, by API and page.</summary>
     static async Task<string> Figures(GivenCase given)

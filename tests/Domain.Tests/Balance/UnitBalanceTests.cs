@@ -106,13 +106,33 @@ public sealed class UnitBalanceTests
     public void A_case_where_ratings_are_erased_is_left_out_of_the_sum_and_counted_as_left_out()
     {
         ImmutableArray<EndedCase> cases = [.. Enumerable.Range(1, 5).Select(n => Ended(n, new(2026, 2, n), [4, 4], [3, 5])), Ended(6, new(2026, 2, 6), [1, 1, 1, 1, 1], [1, 1, 1, 1, 1])];
-        cases = cases.SetItem(5, cases[5] with { Balance = cases[5].Balance with { Collaboration = cases[5].Balance.Collaboration with { Gaps = [], Withheld = Withheld.Erased } } });
+        cases = cases.SetItem(5, Erased(cases[5], Withheld.Erased));
 
         var together = Of(cases).Figures!.Collaboration;
 
         (together.Answers, together.CasesLeftOut).Should().Be((new BothSides<int>(10, 10), 1));
         together.Gaps[0].Should().Be(new CollaborationGap(1, 4m, 4m, false));
     }
+
+    [Theory]
+    [InlineData(Withheld.Erased)]
+    [InlineData(Withheld.TooFewOnASide)]
+    public void When_one_case_that_shows_nothing_of_its_own_loses_its_ratings_none_of_those_that_counted_with_it_count(Withheld why)
+    {
+        // 6 cases with one from the user side in each: the sum of six minus the sum of five is what one person answered
+        ImmutableArray<EndedCase> cases = [.. Enumerable.Range(1, 6).Select(n => Ended(n, new(2026, 2, n), [4, 4], [n % 5 + 1])), .. Enumerable.Range(7, 3).Select(n => Ended(n, new(2026, 2, n), [4, 4], [3, 5]))];
+        Of(cases).Figures!.Collaboration.Answers.Should().Be(new BothSides<int>(18, 12));
+
+        var together = Of(cases.SetItem(0, Erased(cases[0], why))).Figures!.Collaboration;
+
+        (together.Answers, together.CasesLeftOut).Should().Be((new BothSides<int>(6, 6), 6));
+    }
+
+    static EndedCase Erased(EndedCase ended, Withheld why) => ended with
+    {
+        Balance = ended.Balance with { Collaboration = ended.Balance.Collaboration with { Gaps = [], Withheld = why } },
+        Ratings = BothSides.Of(_ => ImmutableArray.Create(0, 0, 0, 0, 0, 0, 0, 0)),
+    };
 
     [Fact]
     public void R125_Fewer_than_five_answers_on_a_side_across_the_cases_are_withheld()
