@@ -12,7 +12,7 @@ public static class KeepFigures
     public static EvaluationFiguresKept? With(CaseFile file, ErasureGround ground, IEnumerable<string> fields, Func<string> salt)
     {
         if (ground != ErasureGround.RetentionExpired || file.Evaluation.Kept is not null || !fields.Any(IsTicked)) return null;
-        var kept = new EvaluationFiguresKept(KeptText.Seal(KeptAnswers.Field, KeptAnswers.Of(file), salt), KeptText.Seal(KeptRatings.Field, KeptRatings.Of(file.Evaluation), salt));
+        var kept = new EvaluationFiguresKept(FigureText.Seal(KeptAnswers.Field, KeptAnswers.Of(file), salt), FigureText.Seal(KeptRatings.Field, KeptRatings.Of(file.Evaluation), salt));
         return kept is { Answers: null, Ratings: null } ? null : kept;
     }
 

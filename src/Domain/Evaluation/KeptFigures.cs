@@ -13,10 +13,10 @@ namespace LmsWorkflow.Domain;
 public sealed record KeptFigures(DateTimeOffset At, SealedText? OfAnswers, SealedText? OfRatings)
 {
     /// <summary>Null when they are erased too.</summary>
-    public KeptAnswers? Answers { get; } = KeptText.Open<KeptAnswers>(OfAnswers);
+    public KeptAnswers? Answers { get; } = FigureText.Open<KeptAnswers>(OfAnswers);
 
     /// <summary>Null when they are erased too.</summary>
-    public KeptRatings? Ratings { get; } = KeptText.Open<KeptRatings>(OfRatings) is { IsWhole: true } kept ? kept : null;
+    public KeptRatings? Ratings { get; } = FigureText.Open<KeptRatings>(OfRatings) is { IsWhole: true } kept ? kept : null;
 }
 
 /// <summary>Results of the participants' form, and of the parents' own when there is one.</summary>
@@ -98,7 +98,7 @@ public sealed record KeptRatings(BothSides<int> Answers, ImmutableArray<KeptStat
 public sealed record KeptStatement(BothSides<int>? Sums, bool IsFlagged);
 
 /// <summary>Figures as a text that lies apart.</summary>
-static class KeptText
+static class FigureText
 {
     public static SealedText? Seal<T>(string field, T? figures, Func<string> salt) where T : class =>
         figures is null ? null : SealedText.Seal(field, JsonSerializer.Serialize(figures, Options), salt());
