@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using LmsWorkflow.Domain;
-using LmsWorkflow.Workflows;
 
 namespace LmsWorkflow.Api;
 
@@ -16,21 +15,8 @@ public static class AttemptWords
     /// <summary>What the kind of request asks for, after «å». A kind that no longer exists is told by its name.</summary>
     public static Words Tried(string request) => Acts.TryGetValue(request, out var words) ? words : new($"gjøre noe ({request})", $"gjere noko ({request})");
 
-    /// <summary>What the person was told, where it can be said without what the refusal was about; else its name.</summary>
-    static Words Reason(string code) => Sentences.TryGetValue(code, out var words) ? words : Words.Same($"({code})");
-
-    static readonly FrozenDictionary<string, Words> Sentences = new[] { typeof(Refusal), typeof(CaseWorkflow), typeof(AttemptWords) }
-        .SelectMany(type => type.Assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)
-        .Select(Said).OfType<Refusal>()
-        .Select(refusal => KeyValuePair.Create(refusal.Code, refusal.Sentence))
-        // what the person was told depends on the act, and only the name of the reason is kept
-        .Append(KeyValuePair.Create(nameof(NotAllowed), new Words("Rollen gir ikke adgang til dette.", "Rolla gir ikkje høve til dette.")))
-        .ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>A refusal that says the same whenever it is given, be it with the name of its field; null when its sentence depends on what was asked.</summary>
-    static Refusal? Said(Type type) =>
-        type.GetConstructors() is [var only] && only.GetParameters() is var parameters && parameters.All(parameter => parameter.HasDefaultValue) ? (Refusal)only.Invoke([.. parameters.Select(parameter => parameter.DefaultValue)]) : null;
+    /// <summary>What the person was told; of a reason that no longer exists its name.</summary>
+    static Words Reason(string code) => ReasonWords.Of(code) ?? Words.Same($"({code})");
 
     static readonly FrozenDictionary<string, Words> Acts = new Dictionary<string, Words>
     {

@@ -34,7 +34,7 @@ public sealed record HistoryFilter(
         if (Person is { } person && stamp.Person != person || Capacity is { } role && stamp.Capacity != role) return false;
         var day = OsloTime.Date(stamp.At);
         if (From is { } from && day < from || To is { } to && day > to) return false;
-        if (Kind is { } kind && KindOf(told.Recorded.Name) != kind || Document is { } document && !DocumentsOf(fact, file).Contains(document)) return false;
+        if (Kind is { } kind && KindOf(told.Recorded) != kind || Document is { } document && !HistoryDocuments.Of(fact, file).Contains(document)) return false;
         if (Phase is { } phase && PhaseAt(file, stamp.At) != phase) return false;
         return Text is null || FactText.Holds(told, sentence, Text);
     }
@@ -43,21 +43,8 @@ public sealed record HistoryFilter(
         .SelectMany(passing => passing.ReopenedAt is { } again ? new[] { (passing.At, PhaseMachine.Move(passing.Gate).To), (again, PhaseMachine.Move(passing.Gate).From) } : [(passing.At, PhaseMachine.Move(passing.Gate).To)])
         .Where(move => move.Item1 <= at).OrderBy(move => move.Item1).Select(move => (Phase?)move.Item2).LastOrDefault() ?? Domain.Phase.Forankring;
 
-    static ImmutableArray<DocumentKind> DocumentsOf(Fact fact, CaseFile file) => fact switch
-    {
-        DraftSaved saved => [saved.Kind],
-        PackageFrozen frozen => [.. frozen.Documents.Select(document => document.Kind)],
-        SignOffGiven given => OfPackage(file, given.Gate, given.Package),
-        SignOffWithdrawn withdrawn => OfPackage(file, withdrawn.Gate, withdrawn.Package),
-        PackageOpened opened => OfPackage(file, opened.Gate, opened.Package),
-        DocumentOpened opened => [opened.Kind],
-        RoleClarificationOpened => [DocumentKind.D06],
-        MinutesWritten => [DocumentKind.D10],
-        _ => [],
-    };
-
-    static ImmutableArray<DocumentKind> OfPackage(CaseFile file, Gate gate, int number) =>
-        [.. file.SignOffs.Packages.Where(package => package.Gate == gate && package.Number == number).SelectMany(package => package.Documents.Select(document => document.Kind))];
+    /// <summary>An attempt is of the sort it would have been.</summary>
+    static HistoryKind KindOf(RecordedFact recorded) => recorded.Fact is AttemptRefused attempt ? AttemptKinds.Of(attempt.Request) : KindOf(recorded.Name);
 
     /// <summary>By the stored name, so that a new fact falls somewhere without being forgotten.</summary>
     public static HistoryKind KindOf(string name) => Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix.Start, StringComparison.Ordinal)) is { Start: not null } found ? found.Kind : HistoryKind.Case;
@@ -65,7 +52,7 @@ public sealed record HistoryFilter(
     static readonly ImmutableArray<(string Start, HistoryKind Kind)> Prefixes =
     [
         .. new[] { "package-", "sign-off", "paper-sign-off", "change-requested", "signers-", "gate-" }.Select(start => (start, HistoryKind.SignOff)),
-        .. new[] { "draft-", "element-", "budget-", "excess-" }.Select(start => (start, HistoryKind.Document)),
+        .. new[] { "draft-", "document-", "element-", "budget-", "excess-" }.Select(start => (start, HistoryKind.Document)),
         .. new[] { "objection", "escalation", "safety-" }.Select(start => (start, HistoryKind.Objection)),
         .. new[] { "agenda-", "meeting-", "short-notice", "minutes-", "proposal-" }.Select(start => (start, HistoryKind.Meeting)),
         .. new[] { "member-", "role-clarification", "confidentiality-", "case-summary" }.Select(start => (start, HistoryKind.Group)),

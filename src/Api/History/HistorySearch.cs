@@ -93,7 +93,7 @@ public sealed class HistorySearch(ICaseStore store)
         {
             CaseFact fact => FactSentences.Of(fact, recorded.Stamp, nb) is { } words && FactSentences.Of(fact, recorded.Stamp, nn) is { } other ? new(words.Nb, other.Nn) : null,
             AttemptRefused attempt => AttemptWords.Of(attempt, who, nn.NameOf(recorded.Stamp.Person)),
-            PackageOpened opened => new($"{nb.NameOf(opened.Person)} åpnet den låste teksten {opened.Package} til «{opened.Gate.Words().Nb}».", $"{nn.NameOf(opened.Person)} opna den låste teksten {opened.Package} til «{opened.Gate.Words().Nn}»."),
+            PackageOpened opened => new($"{nb.NameOf(opened.Person)} åpnet versjon {opened.Package} av den låste teksten til «{opened.Gate.Words().Nb}».", $"{nn.NameOf(opened.Person)} opna versjon {opened.Package} av den låste teksten til «{opened.Gate.Words().Nn}»."),
             DocumentOpened opened => new(
                 $"{nb.NameOf(opened.Person)} åpnet {DocumentNames.Of(opened.Kind).Nb.ToLowerInvariant()}, låst versjon {opened.Number}.", $"{nn.NameOf(opened.Person)} opna {DocumentNames.Of(opened.Kind).Nn.ToLowerInvariant()}, låst versjon {opened.Number}."),
             RoleClarificationOpened opened => new(
