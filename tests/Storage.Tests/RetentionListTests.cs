@@ -83,8 +83,22 @@ public sealed class RetentionListTests(PgCluster cluster)
         (await store.ListsAreBehind(default)).Should().BeTrue();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_open_case_whose_report_is_signed_and_that_has_no_row_means_the_lists_are_behind(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        await Case(store, 1, Ended, "D22.svar");
+        await database.Execute("update cases set standing = 'Open', phase = 'Continuation'");
+        (await store.ListsAreBehind(default)).Should().BeFalse();
+        await database.Execute("delete from retention");
+        (await store.ListsAreBehind(default)).Should().BeTrue("the answers' time runs from the report");
+        await database.Execute("update cases set phase = 'Evaluation'");
+        (await store.ListsAreBehind(default)).Should().BeFalse("no time has begun");
+    }
+
     static async Task<bool> Behind(TestDatabase database) =>
-        (await database.Query<long>("select count(*) from cases c where c.standing in ('Closed', 'Cancelled') and not exists (select 1 from retention r where r.stream_no = c.stream_no)"))[0] > 0;
+        (await database.Query<long>("select count(*) from cases c where (c.standing in ('Closed', 'Cancelled') or c.phase in ('Continuation', 'Ended')) and not exists (select 1 from retention r where r.stream_no = c.stream_no)"))[0] > 0;
 
     static string NumberOf(int number) => $"2026-{number:0000}";
 

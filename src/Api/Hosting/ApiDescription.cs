@@ -50,6 +50,7 @@ static class ApiDescription
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FilledByAddress>().FirstOrDefault() is { Members: { Length: > 0 } members })
             operation.Description = $"Left out of the body, because the address or the host fills it: {string.Join(", ", members)}.";
         operation.Responses ??= [];
+        foreach (var asked in context.Description.ActionDescriptor.EndpointMetadata.OfType<AskedNames>().SelectMany(asked => asked.Names)) operation.Parameters.Add(Chosen(asked.Name, asked.Description, [.. asked.Choices]));
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesOut>().Any()) TakenOut(operation);
         foreach (var status in context.Description.HttpMethod is "GET" ? (string[])["401", "403", "404"] : ["400", "401", "403", "404", "409", "412", "413", "415", "422"])
             operation.Responses.TryAdd(status, new OpenApiResponse { Description = "Problem details (RFC 9457)" });
@@ -72,7 +73,7 @@ static class ApiDescription
         In = ParameterLocation.Query,
         Required = false,
         Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (System.Text.Json.Nodes.JsonNode)value)] },
+        Schema = values.Length == 0 ? new OpenApiSchema { Type = JsonSchemaType.String } : new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. values.Select(value => (System.Text.Json.Nodes.JsonNode)value)] },
     };
 
     static IEnumerable<string> PathNames(string path) =>

@@ -79,7 +79,11 @@ static class RetentionEndpoints
     {
         CaseFile? file = null;
         var allowed = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => file = loaded.File, isTimed: true);
-        return file is null ? allowed : new ViewResult((await schedule.OfCase(file, http.RequestAborted)).Select(CaseRetentionKindView.Of).ToImmutableArray());
+        if (file is null) return allowed;
+        var kinds = await schedule.OfCase(file, http.RequestAborted);
+        if (!TakeOut.IsAsked(http)) return new ViewResult(kinds.Select(CaseRetentionKindView.Of).ToImmutableArray());
+        var today = OsloTime.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return TakeOut.Of(http, RetentionSheets.OfCase.With(kinds), file.Id, CaseAccess.Capacity(http.Actor()!, Act.ReadCase, file, today)!.Value);
     }
 
     /// <summary>False for what is no state's name; nothing is every state.</summary>
@@ -113,6 +117,16 @@ static class RetentionSheets
         new("Lærings- og mestringssenter", "Lærings- og meistringssenter", (item, me) => me.UnitName(item.LmsUnit)),
         new("Sakens id", "Id-en til saka", (item, _) => item.Case))
     { Filters = ["unit", "from", "to", "state"] };
+
+    public static Sheet<CaseRetentionKind> OfCase { get; } = new(
+        "oppbevaring-i-saken", new("Oppbevaring i saken", "Oppbevaring i saka"),
+        new("Hva", "Kva", (kind, me) => me.Say(RetentionNames.Of(kind.Due.Kind))),
+        new("Tekster", "Tekstar", (kind, _) => kind.Texts),
+        new("Forfaller", "Forfell", (kind, _) => kind.Due.On is { } on ? on : Cell.Empty),
+        new("Regel", "Regel", (kind, me) => me.Say(kind.Due.Applied.Rule.Words())),
+        new("Regelen er satt av", "Regelen er sett av", (kind, me) => RetentionNames.Whose(kind.Due.Applied, me)),
+        new("Bestemt oppbevart til", "Avgjort teke vare på til", (kind, _) => kind.Due.KeptUntil is { } kept ? kept : Cell.Empty),
+        new("Forslag om sletting", "Forslag om sletting", (kind, _) => kind.Erasure is { } number ? number : Cell.Empty));
 
     public static Sheet<RetentionRuleView> Rules { get; } = new(
         "oppbevaringsregler", new("Regler for oppbevaring", "Reglar for oppbevaring"),

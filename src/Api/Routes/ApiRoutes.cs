@@ -130,26 +130,26 @@ public static class ApiRoutes
         Read<ImmutableArray<BreakdownCell>>(api, "cases/{id}/evaluation/breakdowns/{question}/{by}", CaseReads.Breakdown);
         Read<CaseMapView>(api, "cases/{id}/map", CaseMaps.Get);
         Read<CaseBalance>(api, "cases/{id}/balance", BalanceEndpoint.OfCase).CanBeTakenOut();
-        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance").CanBeTakenOut();
-        api.MapGet("cases/{id}/compliance", (Delegate)ComplianceEndpoints.OfCase).Produces<CaseComplianceView>().WithTags("compliance");
-        api.MapGet("compliance", (Delegate)ComplianceEndpoints.OfUnit).Produces<UnitComplianceView>().WithTags("compliance");
-        api.MapGet("compliance/cases", (Delegate)ComplianceEndpoints.Cases).Produces<Storage.CompliancePage>().WithTags("compliance").CanBeTakenOut();
-        api.MapGet("retention", (Delegate)RetentionEndpoints.List).Produces<RetentionPageView>().WithTags("retention").CanBeTakenOut();
-        api.MapGet("retention/rules", (Delegate)RetentionEndpoints.Rules).Produces<ImmutableArray<RetentionRuleView>>().WithTags("retention").CanBeTakenOut();
+        api.MapGet("balance", (Delegate)BalanceEndpoint.OfUnit).Produces<UnitBalanceView>().WithTags("balance").CanBeTakenOut().Asks("unit", "from", "to");
+        api.MapGet("cases/{id}/compliance", (Delegate)ComplianceEndpoints.OfCase).Produces<CaseComplianceView>().WithTags("compliance").Asks("at");
+        api.MapGet("compliance", (Delegate)ComplianceEndpoints.OfUnit).Produces<UnitComplianceView>().WithTags("compliance").Asks("unit", "from", "to");
+        api.MapGet("compliance/cases", (Delegate)ComplianceEndpoints.Cases).Produces<Storage.CompliancePage>().WithTags("compliance").CanBeTakenOut().Asks("unit", "from", "to", "figure", "after", "limit");
+        api.MapGet("retention", (Delegate)RetentionEndpoints.List).Produces<RetentionPageView>().WithTags("retention").CanBeTakenOut().Asks("unit", "from", "to", "state", "after", "limit");
+        api.MapGet("retention/rules", (Delegate)RetentionEndpoints.Rules).Produces<ImmutableArray<RetentionRuleView>>().WithTags("retention").CanBeTakenOut().Asks("unit");
         api.MapPut("retention/rules", (Delegate)RetentionEndpoints.SetRules).Accepts<SetRetentionRules>("application/json").Produces<ImmutableArray<RetentionRuleView>>().WithTags("retention");
-        api.MapGet("cases/{id}/retention", (Delegate)RetentionEndpoints.OfCase).Produces<ImmutableArray<CaseRetentionKindView>>().WithTags("retention");
-        api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history");
-        api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
-        api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history");
-        api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history");
+        api.MapGet("cases/{id}/retention", (Delegate)RetentionEndpoints.OfCase).Produces<ImmutableArray<CaseRetentionKindView>>().WithTags("retention").CanBeTakenOut();
+        api.MapGet("cases/{id}/history", (Delegate)HistoryEndpoint.Get).Produces<HistoryPage>().WithTags("history").Asks("at", "after");
+        api.MapGet("cases/{id}/history/search", (Delegate)HistoryEndpoint.Search).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("part", "person", "capacity", "phase", "document", "kind", "from", "to", "q", "at", "before");
+        api.MapGet("cases/{id}/history/{version}", (Delegate)HistoryEndpoint.One).Produces<HistoryFact>().WithTags("history").Asks("part", "at");
+        api.MapGet("cases/{id}/attempts", (Delegate)HistoryEndpoint.Attempts).Produces<HistoryPage>().WithTags("history").Asks("after");
         api.MapGet("definitions", (Delegate)DefinitionEndpoints.All).Produces<ImmutableArray<DefinitionView>>().WithTags("definitions").CanBeTakenOut();
-        api.MapGet("definitions/{key}/history", (Delegate)RecordHistoryEndpoints.OfDefinition).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
+        api.MapGet("definitions/{key}/history", (Delegate)RecordHistoryEndpoints.OfDefinition).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("part=record-part", "by", "from", "to", "q", "before");
         api.MapGet("definitions/{key}/history/{version}", (Delegate)RecordHistoryEndpoints.OneOfDefinition).Produces<HistoryFact>().WithTags("history");
-        api.MapGet("directory/history", (Delegate)RecordHistoryEndpoints.OfDirectory).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
+        api.MapGet("directory/history", (Delegate)RecordHistoryEndpoints.OfDirectory).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("part=record-part", "by", "from", "to", "q", "before");
         api.MapGet("directory/history/{version}", (Delegate)RecordHistoryEndpoints.OneOfDirectory).Produces<HistoryFact>().WithTags("history");
-        api.MapGet("people/{person}/history", (Delegate)RecordHistoryEndpoints.OfPerson).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
-        api.MapGet("people/{person}/taken-out", (Delegate)RecordHistoryEndpoints.TakenOut).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
-        api.MapGet("units/{unit}/history", (Delegate)RecordHistoryEndpoints.OfUnit).Produces<HistoryPage>().WithTags("history").CanBeTakenOut();
+        api.MapGet("people/{person}/history", (Delegate)RecordHistoryEndpoints.OfPerson).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("part=record-part", "by", "from", "to", "q", "before");
+        api.MapGet("people/{person}/taken-out", (Delegate)RecordHistoryEndpoints.TakenOut).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("before");
+        api.MapGet("units/{unit}/history", (Delegate)RecordHistoryEndpoints.OfUnit).Produces<HistoryPage>().WithTags("history").CanBeTakenOut().Asks("part=record-part", "by", "from", "to", "q", "before");
         api.MapGet("definitions/{key}", (Delegate)DefinitionEndpoints.One).Produces<DefinitionDetail>().WithTags("definitions");
         api.MapGet("definitions/{key}/versions", (Delegate)DefinitionEndpoints.Versions).Produces<ImmutableArray<VersionView>>().WithTags("definitions").CanBeTakenOut();
         api.MapGet("definitions/{key}/versions/{version}", (Delegate)DefinitionEndpoints.Version).Produces<VersionDetail>().WithTags("definitions");
@@ -187,7 +187,7 @@ public static class ApiRoutes
         api.MapGet("definitions/{key}/comparisons/{from}/{to}", (Delegate)Comparisons.Get).Produces<ComparisonView>().WithTags("definitions");
         api.MapGet("definitions/{key}/template", DefinitionEndpoints.Template).Produces<CaseTemplate>().WithTags("definitions");
         api.MapPost("definitions/verify", (Delegate)VerifyEndpoint.Post).Accepts<byte[]>("application/xml", "text/xml", "application/octet-stream").Produces<VerificationView>().WithTags("definitions");
-        api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases").CanBeTakenOut();
+        api.MapGet("cases", ListReads.Cases).Produces<Storage.CasePage>().WithTags("cases").CanBeTakenOut().Asks("phase", "standing", "unit", "member", "after", "limit");
         api.MapGet("inbox", ListReads.Inbox).Produces<IReadOnlyList<Storage.InboxRow>>().WithTags("inbox").CanBeTakenOut();
         api.MapGet("stuck", ListReads.Stuck).Produces<IReadOnlyList<Storage.StuckRow>>().WithTags("stuck").CanBeTakenOut();
         api.MapGet("tilbud/{id}", (Delegate)TilbudEndpoint.Get).Produces<TilbudView>().WithTags("tilbud");
@@ -211,13 +211,13 @@ public static class ApiRoutes
         api.MapGet("units/{unit}/hand-overs/{job}", (Delegate)HandOverEndpoints.UnitProgress).Produces<HandOverView>().WithTags("hand-overs");
         api.MapGet("units/{unit}/hand-overs/{job}/file", (Delegate)HandOverEndpoints.OfUnit).Produces<byte[]>(contentType: "application/zip").WithTags("hand-overs");
         api.MapGet("log/checkpoint", (Delegate)LogEndpoints.Latest).Produces<string>(contentType: "text/plain").WithTags("log");
-        api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log").CanBeTakenOut();
+        api.MapGet("log/checkpoints", (Delegate)LogEndpoints.Checkpoints).Produces<CheckpointsView>().WithTags("log").CanBeTakenOut().Asks("before");
         api.MapGet("log/checkpoints/{size}", (Delegate)LogEndpoints.At).Produces<string>(contentType: "text/plain").WithTags("log");
-        api.MapGet("log/witness-request", (Delegate)LogEndpoints.WitnessRequest).Produces<string>(contentType: "text/plain").WithTags("log");
+        api.MapGet("log/witness-request", (Delegate)LogEndpoints.WitnessRequest).Produces<string>(contentType: "text/plain").WithTags("log").Asks("old");
         api.MapPost("log/cosignatures", (Delegate)LogEndpoints.Cosign).Accepts<string>("text/plain").Produces(StatusCodes.Status201Created).WithTags("log");
         api.MapGet("log/keys", (Delegate)LogEndpoints.Keys).Produces<LogKeysView>().WithTags("log");
-        api.MapGet("log/inclusion", (Delegate)LogEndpoints.Inclusion).Produces<LogProofView>().WithTags("log");
-        api.MapGet("log/consistency", (Delegate)LogEndpoints.Consistency).Produces<LogProofView>().WithTags("log");
+        api.MapGet("log/inclusion", (Delegate)LogEndpoints.Inclusion).Produces<LogProofView>().WithTags("log").Asks("position", "size");
+        api.MapGet("log/consistency", (Delegate)LogEndpoints.Consistency).Produces<LogProofView>().WithTags("log").Asks("from=from-size", "size");
         api.MapGet("cases/{id}/log-head", (Delegate)LogEndpoints.Head).Produces<HeadView>().WithTags("log");
         api.MapPost("log/keys", (Delegate)LogEndpoints.ChangeKey).Produces(StatusCodes.Status201Created).WithTags("log");
         OnLog<RetireLogKey>(api.MapDelete("log/keys", (Delegate)LogEndpoints.Retire));
@@ -226,7 +226,7 @@ public static class ApiRoutes
         api.MapPost("log/checks", (Delegate)LogEndpoints.StartCheck).Produces(StatusCodes.Status202Accepted).WithTags("log");
         api.MapGet("log/checks/latest", (Delegate)LogEndpoints.Check).Produces<RecordCheckView>().WithTags("log");
 
-        api.MapGet("erasures", (Delegate)ErasureEndpoints.All).Produces<ImmutableArray<ErasureView>>().WithTags("erasures").CanBeTakenOut();
+        api.MapGet("erasures", (Delegate)ErasureEndpoints.All).Produces<ImmutableArray<ErasureView>>().WithTags("erasures").CanBeTakenOut().Asks("awaiting");
         api.MapGet("erasures/{number}", (Delegate)ErasureEndpoints.One).Produces<ErasureView>().WithTags("erasures");
         api.MapPost("erasures", (Delegate)ErasureEndpoints.Propose).Accepts<ErasureBody>("application/json").Produces<ErasureView>(StatusCodes.Status201Created).WithTags("erasures");
         api.MapPost("erasures/{number}/confirmations", (Delegate)ErasureEndpoints.Confirm).Produces<ErasureView>(StatusCodes.Status201Created).WithTags("erasures");
@@ -267,7 +267,7 @@ public static class ApiRoutes
     }
 
     static RouteHandlerBuilder Read<T>(RouteGroupBuilder api, string pattern, Func<HttpContext, Task<IResult>> handler) =>
-        api.MapPlain(HttpMethods.Get, pattern, handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases");
+        api.MapPlain(HttpMethods.Get, pattern, handler).Produces<T>().WithTags(pattern.Split('/').Skip(2).FirstOrDefault() ?? "cases").Asks("at");
 
     static string[] Names(string pattern) => [.. pattern.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'))];
 }

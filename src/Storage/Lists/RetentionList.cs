@@ -41,10 +41,10 @@ static class RetentionList
             """, values, Row, ct);
     }
 
-    /// <summary>A case has ended, from before this list was kept or before it was kept in this format.</summary>
+    /// <summary>A case has ended, or its report is signed, from before this list was kept or before it was kept in this format.</summary>
     public static async Task<bool> IsBehind(DbConnection connection, CancellationToken ct) => (await connection.Rows("""
         select c.stream_no from cases c
-        where c.standing in ('Closed', 'Cancelled') and not exists (select 1 from retention r where r.stream_no = c.stream_no and r.format = @format) limit 1
+        where (c.standing in ('Closed', 'Cancelled') or c.phase in ('Continuation', 'Ended')) and not exists (select 1 from retention r where r.stream_no = c.stream_no and r.format = @format) limit 1
         """, new { format = Format }, row => row.GetInt64(0), ct)).Count > 0;
 
     static RetentionRow Row(DbDataReader row)

@@ -23,6 +23,27 @@ public sealed class ApiDescriptionTests(Hosts hosts)
         }
     }
 
+    [Theory]
+    [InlineData("/api/v1/retention", "unit", "from", "to", "state", "after", "limit", "format", "language")]
+    [InlineData("/api/v1/retention/rules", "unit", "format")]
+    [InlineData("/api/v1/compliance/cases", "unit", "from", "to", "figure", "after", "limit")]
+    [InlineData("/api/v1/balance", "unit", "from", "to")]
+    [InlineData("/api/v1/cases", "phase", "standing", "unit", "member", "after", "limit")]
+    [InlineData("/api/v1/cases/{id}/history/search", "part", "person", "capacity", "phase", "document", "kind", "from", "to", "q", "at", "before")]
+    [InlineData("/api/v1/cases/{id}/meetings", "at")]
+    [InlineData("/api/v1/units/{unit}/history", "part", "by", "from", "to", "q", "before")]
+    [InlineData("/api/v1/erasures", "awaiting")]
+    [InlineData("/api/v1/log/consistency", "from", "size")]
+    public async Task What_an_address_can_be_asked_is_in_the_document(string path, params string[] names)
+    {
+        var host = await hosts.On("sqlite");
+        using var client = host.Client(null);
+        using var document = JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json"));
+        var parameters = document.RootElement.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").ToList();
+        parameters.Select(parameter => parameter.GetProperty("name").GetString()).Should().Contain(names).And.OnlyHaveUniqueItems();
+        parameters.Should().OnlyContain(parameter => parameter.GetProperty("description").GetString()!.Length > 0);
+    }
+
     [Fact]
     public async Task No_address_is_answered_by_two_routes() => Routes(await hosts.On("sqlite")).Should().OnlyHaveUniqueItems();
 
