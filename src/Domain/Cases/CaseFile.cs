@@ -33,8 +33,8 @@ public sealed record CaseFile
     public Continuation? Continuation { get; init; }
     public Hold? Hold { get; init; }
 
-    /// <summary>Holds that are over.</summary>
-    public ImmutableArray<HoldSpan> PastHolds { get; init; } = [];
+    /// <summary>Holds that are over, latest first. A stack, as one more must not copy those before: nothing limits how often a case is put on hold.</summary>
+    public ImmutableStack<HoldSpan> PastHolds { get; init; } = [];
 
     /// <summary>When the case was closed or cancelled; null while it is neither.</summary>
     public DateTimeOffset? EndedAt { get; init; }

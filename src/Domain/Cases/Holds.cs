@@ -59,5 +59,5 @@ public sealed record CaseClosed() : CaseFact
 static class HoldEnds
 {
     public static CaseFile WithoutHold(this CaseFile file, DateTimeOffset at) =>
-        file.Hold is { } hold ? file with { Hold = null, PastHolds = file.PastHolds.Add(new(hold.Since, at)) } : file;
+        file.Hold is { } hold ? file with { Hold = null, PastHolds = file.PastHolds.Push(new(hold.Since, at)) } : file;
 }

@@ -148,6 +148,17 @@ public sealed class CaseBalanceTests
     }
 
     [Fact]
+    public void Days_of_every_hold_are_left_out()
+    {
+        var file = AtG1().Signed(Br1, Gate.G1);
+        foreach (var length in new[] { 10, 4, 7 })
+            file.After(TimeSpan.FromDays(1)).Does(Koord1, new PutOnHold(Written("lokalet er stengt en tid"), null)).After(TimeSpan.FromDays(length)).Does(Koord1, new ResumeCase());
+        file.After(TimeSpan.FromDays(2)).Signed(Fag1, Gate.G1);
+
+        Of(file).WaitedFor(Side.Fag).Each.Should().Equal(5);
+    }
+
+    [Fact]
     public void R042_The_side_that_was_missing_is_waited_for_until_it_answers_the_proposal()
     {
         var file = WithoutBruker();
