@@ -165,20 +165,20 @@ public abstract class RecordStore : ICaseStore
     public async Task<IReadOnlyList<StreamId>> StreamsNaming(PersonId person, CancellationToken ct)
     {
         await using var connection = await Database.Open(ct);
-        return await connection.Rows(
+        return await connection.RowsOfAll(
             Database.In("select s.name from streams s where s.stream_no in (select e.stream_no from events e where {bytes_in}) order by s.stream_no"),
             new { sought = System.Text.Encoding.UTF8.GetBytes(person.ToString()) }, row => new StreamId(row.GetString(0)), ct);
     }
 
     public async Task<IReadOnlyList<TextPlace>> TextPlaces(IReadOnlyCollection<string> texts, CancellationToken ct)
     {
-        const int inQuery = 400;
+        const int inQuery = 4_000; // each question reads all texts, which are in order of their streams
         await using var connection = await Database.Open(ct);
         var places = new List<TextPlace>();
         foreach (var some in texts.Distinct().Chunk(inQuery))
         {
             var values = new DynamicParameters();
-            places.AddRange(await connection.Rows(
+            places.AddRange(await connection.RowsOfAll(
                 $"select s.name, t.commitment, t.field from texts t join streams s on s.stream_no = t.stream_no where t.commitment in {values.AddList("hash", some.Select(Convert.FromHexString))} order by t.stream_no, t.field", values,
                 row => new TextPlace(row.GetString(0), row.Hex(1), row.GetString(2)), ct));
         }

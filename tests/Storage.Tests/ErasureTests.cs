@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using Dapper;
 using LmsWorkflow.Domain;
 using LmsWorkflow.TestSupport;
+using Npgsql;
 
 namespace LmsWorkflow.Storage.Tests;
 
@@ -34,6 +36,39 @@ public sealed class ErasureTests(PgCluster cluster)
         }
 
         (await database.Query<long>("select count(*) from texts where value = @value", new { value = Encoding.UTF8.GetBytes(Short) })).Should().Equal(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Every_place_is_found_however_many_texts_are_asked_for(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        ImmutableArray<PersonRegistered> people = [.. Enumerable.Range(0, 4_100).Select(number => Given.Person($"Navn {number}"))];
+        await store.MustAppend(Given.To(Given.Stream, 0, [.. people]));
+        ImmutableArray<string> texts = [.. people.Select(person => person.Name.Commitment)];
+
+        var places = await store.TextPlaces([.. texts, new string('0', 64)], default);
+
+        places.Select(place => place.Text).Order(StringComparer.Ordinal).Should().Equal(texts.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_reads_the_whole_record_may_take_longer_than_other_questions()
+    {
+        await using var database = await TestDatabase.New(Db.Postgres, cluster);
+        await using var store = await RecordStore.Open(database.ConnectionString + ";Command Timeout=2");
+        var person = Given.Person("Kari Nordmann");
+        await store.MustAppend(Given.To(Given.Stream, 0, person));
+        await using var held = await database.Connect();
+        await using var transaction = await held.BeginTransactionAsync();
+        await held.ExecuteAsync("lock table events, texts in access exclusive mode", transaction: transaction);
+
+        var (naming, places) = (store.StreamsNaming(person.Person, default), store.TextPlaces([person.Name.Commitment], default));
+        await store.Invoking(one => one.LastPosition(default)).Should().ThrowAsync<NpgsqlException>("it has waited as long as it may, and began last");
+        await transaction.RollbackAsync();
+
+        (await naming).Should().Equal(Given.Stream);
+        (await places).Should().ContainSingle();
     }
 
     [Theory, OnBothDatabases]

@@ -28,6 +28,8 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
         for (var round = 1; ; round++)
         {
             var book = await Load(ct);
+            if (request is ProposeErasure { Person: not null } && ErasureAccess.ToPropose(actor, ofPerson: true, [], people.Directory, OsloTime.Date(clock.GetUtcNow())) is null)
+                return await Refused(request, actor, [new NotAllowed(Act.ProposePersonErasure)], true, ct); // before every event is read to find what it concerns
             var found = await Concerned(request, asked, book, ct);
             var (act, capacity) = await Capacity(request, found, book, actor, ct);
             if (capacity is not { } role || actor.Person is not { } who) return await Refused(request, actor, [new NotAllowed(act)], true, ct);
@@ -67,7 +69,7 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
         var ofPerson = request is ProposeErasure { Person: not null } || erasure?.Person is not null;
         // what is not found is said so to whoever may see the list, whichever role it is by
         if (request is ProposeErasure ? found.IsEmpty && !ofPerson : erasure is null) return (Act.ReadErasures, CaseAccess.May(Act.ReadErasures).Where(actor.Has).Select(role => (Role?)role).FirstOrDefault());
-        var cases = await texts.CasesOf(erasure?.Texts ?? found.Select(text => text.Place), ct);
+        ImmutableArray<CaseFile> cases = ofPerson ? [] : await texts.CasesOf(erasure?.Texts ?? found.Select(text => text.Place), ct);
         var (proposes, apart, today) = (request is ProposeErasure or WithdrawErasure, ofPerson || cases.IsEmpty, OsloTime.Date(clock.GetUtcNow()));
         return proposes
             ? (apart ? Act.ProposePersonErasure : Act.ProposeErasure, ErasureAccess.ToPropose(actor, ofPerson, cases, people.Directory, today))

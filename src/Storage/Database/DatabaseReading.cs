@@ -7,9 +7,16 @@ namespace LmsWorkflow.Storage;
 /// <summary>Reading rows by place, the same way from both databases.</summary>
 static class DatabaseReading
 {
-    public static async Task<List<T>> Rows<T>(this DbConnection connection, string sql, object? values, Func<DbDataReader, T> row, CancellationToken ct, DbTransaction? transaction = null)
+    public static Task<List<T>> Rows<T>(this DbConnection connection, string sql, object? values, Func<DbDataReader, T> row, CancellationToken ct, DbTransaction? transaction = null) =>
+        connection.Rows(new CommandDefinition(sql, values, transaction, cancellationToken: ct), row, ct);
+
+    /// <summary>For what reads a whole table. It takes as long as the table is large, so the limit of time a connection string gives does not hold; whoever asked can give up.</summary>
+    public static Task<List<T>> RowsOfAll<T>(this DbConnection connection, string sql, object? values, Func<DbDataReader, T> row, CancellationToken ct) =>
+        connection.Rows(new CommandDefinition(sql, values, commandTimeout: 0, cancellationToken: ct), row, ct);
+
+    static async Task<List<T>> Rows<T>(this DbConnection connection, CommandDefinition command, Func<DbDataReader, T> row, CancellationToken ct)
     {
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(sql, values, transaction, cancellationToken: ct));
+        await using var reader = await connection.ExecuteReaderAsync(command);
         return await reader.Rows(row, ct);
     }
 
