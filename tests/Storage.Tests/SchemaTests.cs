@@ -1,3 +1,4 @@
+using LmsWorkflow.Domain;
 using LmsWorkflow.TestSupport;
 
 namespace LmsWorkflow.Storage.Tests;
@@ -25,6 +26,21 @@ public sealed class SchemaTests(PgCluster cluster)
 
         await store.MustAppend(Given.To(Given.Stream, 0, Given.Role1));
         (await database.Query<long>("select max(version) from schema_versions")).Should().Equal(SchemaUpgrade.Latest(Dialect(db)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Cases_are_found_by_their_people_and_units_after_an_upgrade(Db db)
+    {
+        await using var database = await TestDatabase.Empty(db, cluster);
+        var (person, other) = (new PersonId(Guid.NewGuid()), new PersonId(Guid.NewGuid()));
+        await using (var connection = await database.Connect()) await SchemaUpgrade.Run(connection, Dialect(db), default, upTo: 10);
+        foreach (var (key, stream) in new[] { (person, 7L), (person, 8L), (other, 7L) }) await database.Execute("insert into case_keys (key, stream_no) values (@key, @stream)", new { key = key.ToString(), stream });
+
+        await database.Open();
+
+        (await database.Query<long>("select stream_no from case_keys where key = @key order by stream_no", new { key = CaseKey.Of(person) })).Should().Equal(7, 8);
+        (await database.Query<long>("select stream_no from case_keys where key = @key", new { key = CaseKey.Of(other) })).Should().Equal(7);
+        (await database.Query<long>("select count(*) from case_keys")).Should().Equal(3);
     }
 
     [Theory, OnBothDatabases]

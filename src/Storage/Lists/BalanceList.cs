@@ -22,7 +22,7 @@ static class BalanceList
     public static async Task<IReadOnlyList<EndedCase>> Of(DbConnection connection, UnitId? unit, CancellationToken ct)
     {
         var narrowing = unit is null ? "" : "and b.stream_no in (select k.stream_no from case_keys k where k.key = @unit)";
-        return await connection.Rows($"select b.figures from balances b where b.format = @format {narrowing} order by b.stream_no", new { format = (long)Format, unit = unit?.ToString() },
+        return await connection.Rows($"select b.figures from balances b where b.format = @format {narrowing} order by b.stream_no", new { format = (long)Format, unit = unit is { } one ? CaseKey.Of(one) : null },
             row => JsonSerializer.Deserialize<EndedCase>(row.GetString(0), EventJsonOptions.Instance)!, ct);
     }
 

@@ -48,8 +48,8 @@ static class CaseList
             if (withPhase && query.Phase is { } phase) Add("c.phase = @phase", "phase", phase.ToString());
             if (query.Standing is { } standing) Add("c.standing = @standing", "standing", standing.ToString());
             // a unit has many cases: look whether each is its; a person has few: look them up
-            if (query.Unit is { } unit) Add("exists (select 1 from case_keys k where k.key = @unit and k.stream_no = c.stream_no)", "unit", unit.ToString());
-            if (query.Member is { } member) Add("c.stream_no in (select k.stream_no from case_keys k where k.key = @member)", "member", member.ToString());
+            if (query.Unit is { } unit) Add("exists (select 1 from case_keys k where k.key = @unit and k.stream_no = c.stream_no)", "unit", CaseKey.Of(unit));
+            if (query.Member is { } member) Add("c.stream_no in (select k.stream_no from case_keys k where k.key = @member)", "member", CaseKey.Of(member));
             if (query.Sight is { } sight) conditions.Add(SightCondition.Of(sight, "c.stream_no", Values));
         }
 

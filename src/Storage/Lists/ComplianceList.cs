@@ -62,7 +62,7 @@ static class ComplianceList
 
     static (string Where, DynamicParameters Values) Narrowed(ComplianceQuery query)
     {
-        var values = new DynamicParameters(new { format = Format, first = (long)query.From.DayNumber, last = (long)query.To.DayNumber, unit = query.Unit?.ToString() });
+        var values = new DynamicParameters(new { format = Format, first = (long)query.From.DayNumber, last = (long)query.To.DayNumber, unit = query.Unit is { } unit ? CaseKey.Of(unit) : null });
         var where = "where p.format = @format and p.registered <= @last and (p.ended is null or p.ended >= @first)";
         if (query.Unit is not null) where += " and exists (select 1 from case_keys k where k.key = @unit and k.stream_no = p.stream_no)";
         if (query.Sight is { } sight) where += " and " + SightCondition.Of(sight, "p.stream_no", values);

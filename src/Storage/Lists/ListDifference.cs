@@ -53,9 +53,9 @@ static class ListDifference
         if (before is not null && after is not null && SameKeys(before, after)) return;
         var (old, now) = (KeysOf(before), KeysOf(after));
         foreach (var key in old)
-            if (!now.Contains(key)) statements.Add(new(DeleteKey, key, stream));
+            if (!now.Contains(key)) statements.Add(new(DeleteKey, CaseKey.Of(key), stream));
         foreach (var key in now)
-            if (!old.Contains(key)) statements.Add(new(InsertKey, key, stream));
+            if (!old.Contains(key)) statements.Add(new(InsertKey, CaseKey.Of(key), stream));
     }
 
     /// <summary>Ids of people and units are random, so one table of keys answers "whose", "which unit's" and "who may see".</summary>

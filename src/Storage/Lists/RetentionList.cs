@@ -30,7 +30,7 @@ static class RetentionList
     /// <param name="unit">The LMS or an owning unit; null: all.</param>
     public static async Task<IReadOnlyList<RetentionRow>> Of(DbConnection connection, UnitId? unit, Sight? sight, CancellationToken ct)
     {
-        var values = new DynamicParameters(new { format = Format, unit = unit?.ToString() });
+        var values = new DynamicParameters(new { format = Format, unit = unit is { } one ? CaseKey.Of(one) : null });
         var where = "where r.format = @format and r.kinds > 0";
         if (unit is not null) where += " and exists (select 1 from case_keys k where k.key = @unit and k.stream_no = r.stream_no)";
         if (sight is not null) where += " and " + SightCondition.Of(sight, "r.stream_no", values);
