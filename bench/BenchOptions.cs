@@ -12,7 +12,7 @@ sealed record BenchOptions(string What, int Seconds, string? Postgres, string Fo
 
     public static int Usage()
     {
-        Console.Error.WriteLine("bench w1|resume|guard|proof|record|start [--seconds N] [--postgres CONNECTION] [--only P5]");
+        Console.Error.WriteLine("bench w1|resume|guard|proof|record|many|start [--seconds N] [--postgres CONNECTION] [--only P5]");
         return 64;
     }
 }

@@ -1,6 +1,6 @@
 using LmsWorkflow.Bench;
 
-// dotnet run -c Release --project bench -- w1|resume|guard|proof|record|start [--seconds N] [--postgres CONNECTION]
+// dotnet run -c Release --project bench -- w1|resume|guard|proof|record|many|start [--seconds N] [--postgres CONNECTION]
 var options = BenchOptions.Read(args);
 return options.What switch
 {
@@ -9,6 +9,7 @@ return options.What switch
     "guard" => GuardBench.Run(),
     "proof" => ProofBench.Run(),
     "record" => await RecordBench.Run(options),
+    "many" => await ManyBench.Run(options),
     "start" => await StartBench.Run(options),
     "bare" => await BareWebApp.Run(),
     _ => BenchOptions.Usage(),
