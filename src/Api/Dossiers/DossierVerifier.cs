@@ -124,7 +124,7 @@ public sealed partial class DossierVerifier
         var head = stream.Bucket.FirstOrDefault(one => one.Key.AsSpan().SequenceEqual(key));
         if ((head?.Version ?? 0) != stream.Events.Length || (head is not null && !head.Leaf.AsSpan().SequenceEqual(previous))) faults.Add($"{stream.Name} er ikke hel: kontrollpunktet sier {head?.Version ?? 0} hendelser, og her er {stream.Events.Length}. Noe er fjernet eller endret.");
         if (faults.Count > before) return false;
-        proved.Add(head is null ? $"Det finnes ingen hendelser i {stream.Name}." : $"{stream.Name}: alle {head.Version} hendelser er med, i rekkefølge og uendret.");
+        proved.Add($"{DossierWords.OfStream(stream.Name)}: {(head is null ? "det er ingen." : head.Version == 1 ? "den ene hendelsen er med, uendret." : $"alle {head.Version} hendelser er med, i rekkefølge og uendret.")}");
         return true;
     }
 
@@ -144,7 +144,7 @@ public sealed partial class DossierVerifier
         foreach (var (stream, text) in record.Streams.SelectMany(stream => stream.Texts.Select(text => (stream.Name, text))).Concat(record.Others.SelectMany(one => one.Texts.Select(text => (one.Stream!, text)))))
             if (text.Salt.Length % 2 != 0 || !text.Salt.All(char.IsAsciiHexDigit) || SealedText.Commit(text.Field, text.Value, text.Salt) != text.Commitment) faults.Add($"En tekst i {stream} ({text.Field}) er ikke den som ble skrevet.");
         if (faults.Count == before) proved.Add("Hver tekst er den som ble skrevet da hendelsen ble lagret.");
-        if (record.WithheldFields.Length > 0) limits.Add($"Tekster i disse feltene er holdt utenfor saksmappen: {string.Join(", ", record.WithheldFields)}. Avtrykkene er med, så ingenting annet rokkes.");
+        if (record.WithheldFields.Length > 0) limits.Add($"Dette er holdt utenfor saksmappen: {DossierWords.OfFields(record.WithheldFields)}. Avtrykkene er med, så alt annet kan kontrolleres.");
     }
 
     /// <summary>Every text that is not here was held back, or erased by two persons' decision; and what was erased is not here.</summary>

@@ -80,7 +80,7 @@ function moveVersion(next) {
   }
 }
 
-function announce() {
+export function announce() {
   const line = document.getElementById("live-status");
   if (!line) return;
   line.textContent = "";
