@@ -144,7 +144,7 @@ public sealed class ErasureSight(ICaseStore store, ErasureTexts texts, People pe
 
     public async Task<(bool Propose, bool Confirm)> Rights(Actor actor, Erasure erasure, CancellationToken ct)
     {
-        var (cases, today) = (await texts.CasesOf(erasure.Texts, ct), OsloTime.Date(clock.GetUtcNow()));
-        return (ErasureAccess.ToPropose(actor, erasure.Person is not null, cases, people.Directory, today) is not null, ErasureAccess.ToConfirm(actor, erasure.Person is not null, cases, people.Directory, today) is not null);
+        var (cases, today, ofPerson, elsewhere) = (await texts.CasesOf(erasure.Texts, ct), OsloTime.Date(clock.GetUtcNow()), erasure.Person is not null, ErasureTexts.LieElsewhere(erasure.Texts));
+        return (ErasureAccess.ToPropose(actor, ofPerson, cases, people.Directory, today, elsewhere) is not null, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today, elsewhere) is not null);
     }
 }

@@ -69,11 +69,13 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
         var ofPerson = request is ProposeErasure { Person: not null } || erasure?.Person is not null;
         // what is not found is said so to whoever may see the list, whichever role it is by
         if (request is ProposeErasure ? found.IsEmpty && !ofPerson : erasure is null) return (Act.ReadErasures, CaseAccess.May(Act.ReadErasures).Where(actor.Has).Select(role => (Role?)role).FirstOrDefault());
-        ImmutableArray<CaseFile> cases = ofPerson ? [] : await texts.CasesOf(erasure?.Texts ?? found.Select(text => text.Place), ct);
-        var (proposes, apart, today) = (request is ProposeErasure or WithdrawErasure, ofPerson || cases.IsEmpty, OsloTime.Date(clock.GetUtcNow()));
+        ImmutableArray<TextPlace> places = erasure?.Texts ?? [.. found.Select(text => text.Place)];
+        ImmutableArray<CaseFile> cases = ofPerson ? [] : await texts.CasesOf(places, ct);
+        var elsewhere = ErasureTexts.LieElsewhere(places);
+        var (proposes, apart, today) = (request is ProposeErasure or WithdrawErasure, ofPerson || cases.IsEmpty || elsewhere, OsloTime.Date(clock.GetUtcNow()));
         return proposes
-            ? (apart ? Act.ProposePersonErasure : Act.ProposeErasure, ErasureAccess.ToPropose(actor, ofPerson, cases, people.Directory, today))
-            : (apart ? Act.ConfirmPersonErasure : Act.ConfirmErasure, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today));
+            ? (apart ? Act.ProposePersonErasure : Act.ProposeErasure, ErasureAccess.ToPropose(actor, ofPerson, cases, people.Directory, today, elsewhere))
+            : (apart ? Act.ConfirmPersonErasure : Act.ConfirmErasure, ErasureAccess.ToConfirm(actor, ofPerson, cases, people.Directory, today, elsewhere));
     }
 
     /// <summary>The cases texts are erased in, before and after: what is kept of their evaluations is recorded in them, and what the lists keep of ratings goes with those.</summary>
@@ -91,8 +93,6 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
 
     sealed record LessenedCase(CaseFile Before, CaseFile After, EvaluationFiguresKept? Kept)
     {
-        public IEnumerable<StreamAppend> Append => Kept is null ? [] : [new(StreamId.Case(Before.Id), Before.Version, [Kept])];
-
         /// <summary>Of a case that goes on, lists show nothing that was erased; they follow its next fact.</summary>
         public bool IsListed => Kept is not null || Before.EndedAt is not null;
     }
@@ -104,7 +104,10 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
         var told = found.GroupBy(text => text.Place.Stream).Select(stream => new StreamAppend(
             StreamId.ErasedOf(new(stream.Key)), StreamAppend.Any, [new TextsErased(erasure.Number, erasure.Ground, [.. stream.Select(text => text.Place.Text).Distinct()], erasure.ProposedBy)]));
         var lists = new ListChanges([.. lessened.Where(one => one.IsListed).Select(one => new ListChange(StreamId.Case(one.Before.Id), CaseLists.Of(one.Before, people.Directory, settings), CaseLists.Of(one.After, people.Directory, settings)))]);
-        return new(stamp, [.. decided, .. told, .. lessened.SelectMany(one => one.Append)], lists, null) { Erase = [.. found.Select(text => text.Place)] };
+        // a text that is frozen between the look and the commit awaits sign-off: then it is looked again
+        var kept = lessened.Where(one => one.Kept is not null).ToDictionary(one => StreamId.Case(one.Before.Id).Value, one => one.Kept!);
+        var cases = found.Where(text => text.CaseVersion is not null).DistinctBy(text => text.Place.Stream).Select(text => new StreamAppend(new(text.Place.Stream), text.CaseVersion!.Value, kept.TryGetValue(text.Place.Stream, out var figures) ? [figures] : []));
+        return new(stamp, [.. decided, .. told, .. cases], lists, null) { Erase = [.. found.Select(text => text.Place)] };
     }
 
     /// <summary>What this host has in its memory goes at once; other hosts hear of the commit.</summary>

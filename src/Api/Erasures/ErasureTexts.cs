@@ -16,12 +16,12 @@ public sealed class ErasureTexts(ICaseStore store, CaseLoader loader, People peo
         var found = ImmutableArray.CreateBuilder<FoundText>(places.Count);
         foreach (var stream in places.GroupBy(place => place.Stream))
         {
-            var (signed, awaiting) = await Frozen(new(stream.Key), stream.Select(place => place.Text).ToHashSet(StringComparer.Ordinal), ct);
             var (file, today) = (new StreamId(stream.Key).AsCase is { } id ? (await loader.Current(id, ct)).File : null, OsloTime.Date(clock.GetUtcNow()));
+            var (signed, awaiting) = await Frozen(file, stream.Select(place => place.Text).ToHashSet(StringComparer.Ordinal), ct);
             foreach (var place in stream)
             {
                 var due = file is null ? null : Retention(file, place.Field);
-                found.Add(new FoundText(place, true, signed.Contains(place.Text), awaiting.Contains(place.Text)) { Retention = due, IsDue = due?.IsOut(today) == true });
+                found.Add(new FoundText(place, true, signed.Contains(place.Text), awaiting.Contains(place.Text)) { CaseVersion = file?.Version, Retention = due, IsDue = due?.IsOut(today) == true });
             }
         }
 
@@ -55,19 +55,21 @@ public sealed class ErasureTexts(ICaseStore store, CaseLoader loader, People peo
         return cases.ToImmutable();
     }
 
+    /// <summary>Whether some of the texts lie in no case. One that a tilbud has from a case lies in the case too.</summary>
+    public static bool LieElsewhere(IEnumerable<TextPlace> places) => places.GroupBy(place => place.Text).Any(text => text.All(place => new StreamId(place.Stream).AsCase is null));
+
     async Task Gather(StreamId stream, PersonId person, HashSet<string> texts, CancellationToken ct)
     {
         await foreach (var recorded in store.ReadOn(stream, 0, ct)) texts.UnionWith(PersonTexts.Of(recorded.Fact, recorded.Stamp, person).Where(text => text.Value is not null).Select(text => text.Commitment));
     }
 
-    async Task<(HashSet<string> Signed, HashSet<string> Awaiting)> Frozen(StreamId stream, HashSet<string> texts, CancellationToken ct)
+    async Task<(HashSet<string> Signed, HashSet<string> Awaiting)> Frozen(CaseFile? file, HashSet<string> texts, CancellationToken ct)
     {
         var (signed, awaiting) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        if (stream.AsCase is not { } id) return (signed, awaiting);
-        var file = (await loader.Current(id, ct)).File;
+        if (file is null) return (signed, awaiting);
         for (var before = long.MaxValue; ;)
         {
-            var some = await store.ReadBack(stream, before, AtATime, ct);
+            var some = await store.ReadBack(StreamId.Case(file.Id), before, AtATime, ct);
             foreach (var told in some)
             {
                 if (told.Recorded.Fact is not DraftSaved saved || file.Documents.File(saved.Kind)?.Numbered(saved.Version) is not { } version || version.Status == DocumentStatus.Draft) continue;

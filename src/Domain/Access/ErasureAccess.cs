@@ -9,12 +9,13 @@ namespace LmsWorkflow.Domain;
 public static class ErasureAccess
 {
     /// <param name="cases">The cases whose texts it concerns, when it is not all of a person.</param>
-    public static Role? ToPropose(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today) =>
-        Of(actor, Act.ProposeErasure, Act.ProposePersonErasure, ofPerson, cases, directory, today);
+    /// <param name="elsewhere">Some of the texts lie in no case: the right over a case reaches no name in the directory beside it.</param>
+    public static Role? ToPropose(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today, bool elsewhere = false) =>
+        Of(actor, Act.ProposeErasure, Act.ProposePersonErasure, ofPerson, cases, directory, today, elsewhere);
 
     /// <inheritdoc cref="ToPropose"/>
-    public static Role? ToConfirm(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today) =>
-        Of(actor, Act.ConfirmErasure, Act.ConfirmPersonErasure, ofPerson, cases, directory, today);
+    public static Role? ToConfirm(Actor actor, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today, bool elsewhere = false) =>
+        Of(actor, Act.ConfirmErasure, Act.ConfirmPersonErasure, ofPerson, cases, directory, today, elsewhere);
 
     /// <summary>The list of erasures: those who can be one of the two, and the auditor, who changes nothing.</summary>
     public static bool MayReadList(Actor actor) => CaseAccess.May(Act.ReadErasures).Any(actor.Has);
@@ -22,9 +23,10 @@ public static class ErasureAccess
     /// <summary>Whether there may be erasures this person can confirm at all, by the roles of the directory.</summary>
     public static bool MayConfirmSome(Actor actor) => CaseAccess.May(Act.ConfirmErasure).Concat(CaseAccess.May(Act.ConfirmPersonErasure)).Any(actor.Has);
 
-    static Role? Of(Actor actor, Act onCase, Act apart, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today)
+    static Role? Of(Actor actor, Act onCase, Act apart, bool ofPerson, ImmutableArray<CaseFile> cases, PeopleDirectory directory, DateOnly today, bool elsewhere)
     {
         if (ofPerson || cases.IsEmpty) return InAnyUnit(actor, apart, directory);
+        if (elsewhere && InAnyUnit(actor, apart, directory) is null) return null;
         Role? capacity = null;
         foreach (var file in cases)
             if ((capacity = CaseAccess.Capacity(actor, onCase, file, today)) is null) return null;

@@ -74,6 +74,9 @@ public abstract record ErasureRequest
 /// <param name="AwaitsSignOff">In a text that is frozen and can be signed now.</param>
 public sealed record FoundText(TextPlace Place, bool IsThere, bool IsSigned, bool AwaitsSignOff)
 {
+    /// <summary>Version of the case this was looked up at; null of a text in no case.</summary>
+    public long? CaseVersion { get; init; }
+
     /// <summary>When it falls due; null where no rule of retention reaches it.</summary>
     public RetentionDue? Retention { get; init; }
 

@@ -154,6 +154,50 @@ public sealed class ErasureTests(Hosts hosts)
         (await Faults(given)).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
+    public async Task A_case_that_went_on_between_the_look_and_the_commit_is_looked_at_again_before_its_text_goes(string database)
+    {
+        var given = await GivenCase.At(await hosts.Fresh(database), "anchored");
+        var (services, stream) = (given.Host.Services, StreamId.Case(new(Guid.Parse(given.Id))));
+        var store = services.GetRequiredService<ICaseStore>();
+        var number = await Proposed(given, "Koord1", new { @case = given.Id, version = (await Title(given)).Version, ground = "RightToErasure", reason = "Bedt om det." });
+        var results = new List<AppendResult>();
+        var hurried = Interposed.Before(store, async append =>
+        {
+            if (append.Erase.IsEmpty || results.Count > 0) return;
+            // somebody freezes a text, or anything else, in just that moment
+            var now = (await store.Read(stream, 0, default)).Count;
+            await store.Append(Append.To(stream, now, append.Stamp, new MeetingPlanned(1, MeetingType.Planning, append.Stamp.At.AddDays(30), 60, MeetingForm.Digital, SealedText.Seal("test", "rommet", WrittenTextFromString.FreshSalt()), [])), default);
+        }, results.Add);
+        var leder = new Actor(new(Guid.Parse(given["Leder1"])), services.GetRequiredService<People>().Find(new(Guid.Parse(given["Leder1"])))!.Grants, "test");
+
+        var done = await ActivatorUtilities.CreateInstance<ErasurePath>(services, hurried).Run(new ConfirmErasure(number), [], leder, default);
+
+        done.Should().BeOfType<ErasureResult.Done>();
+        results.Select(result => result.GetType()).Should().Equal(typeof(AppendResult.Conflict), typeof(AppendResult.Appended));
+        (await Faults(given)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_right_over_a_case_reaches_no_name_put_beside_the_case_s_own_text()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var title = (await given.Host.Services.GetRequiredService<CaseLoader>().Current(new(Guid.Parse(given.Id)), default)).File.Identity!.Title.Commitment;
+        var people = given.Host.Services.GetRequiredService<People>();
+        var name = people.Find(new(Guid.Parse(given["Br1"])))!.Name.Commitment;
+
+        foreach (var who in new[] { "Koord1", "Leder1", "Admin" })
+        {
+            using var answer = await given.Ask(who, "POST", "erasures", new { texts = new[] { title, name }, ground = "Misregistered", reason = "Feil." });
+            answer.StatusCode.Should().Be(HttpStatusCode.Forbidden, who);
+            (await answer.Content.ReadAsStringAsync()).Should().NotContain("number");
+        }
+
+        (await given.Read("Rev", "erasures")).GetArrayLength().Should().Be(0);
+        await Proposed(given, "Koord1", new { texts = new[] { title }, ground = "Misregistered", reason = "Feil." });
+    }
+
     [Fact]
     public async Task Only_those_who_may_propose_confirm_and_see_and_what_is_refused_is_recorded()
     {
