@@ -13,7 +13,8 @@ public sealed partial class Dossiers(DossierBuilder builder, ICaseStore store, T
 
     public void Dispose() => jobs.Dispose();
 
-    public FileJob<MadeDossier> Start(CaseFile file, Actor actor, Role capacity) => jobs.Start(file.Id.ToString(), actor.Person!.Value, async (tell, ct) =>
+    /// <summary>Asked for again before it is done, it is the same.</summary>
+    public FileJob<MadeDossier> Start(CaseFile file, Actor actor, Role capacity) => jobs.Waiting(file.Id.ToString(), actor.Person!.Value) ?? jobs.Start(file.Id.ToString(), actor.Person!.Value, async (tell, ct) =>
     {
         if (await builder.Make(file, tell, ct) is not { } made) return (null, Broken);
         await store.Append(Append.To(StreamId.Reads(file.Id), StreamAppend.Any, new(clock.GetUtcNow(), actor.Person, capacity, actor.SignIn), new DossierMade(made.Size, made.Sha256)), ct);

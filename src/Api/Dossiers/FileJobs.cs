@@ -16,12 +16,17 @@ public delegate Task<(T? Made, Words? Refused)> MakeFile<T>(Action<Words> tell, 
 /// <summary>Files made in the background, one after another, each kept for an hour for whoever asked for it.</summary>
 public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lifetime, Action<Exception> log) : IDisposable where T : class
 {
-    const int MostKept = 20;
+    /// <summary>In all, and of one person: nobody pushes out everybody else's.</summary>
+    const int MostKept = 20, MostOfOne = 5;
+
+    /// <summary>Begun anew each time a text was erased meanwhile.</summary>
+    const int MostRounds = 5;
 
     static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     readonly ConcurrentDictionary<Guid, FileJob<T>> jobs = new();
     readonly SemaphoreSlim one = new(1);
+    readonly Lock keeping = new();
     int erasures;
 
     public void Dispose() => one.Dispose();
@@ -35,6 +40,9 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
         return job;
     }
 
+    /// <summary>One that is on its way.</summary>
+    public FileJob<T>? Waiting(string of, PersonId person) => jobs.Values.FirstOrDefault(job => job.Of == of && job.Person == person && job is { Made: null, Failed: false });
+
     /// <summary>A job of this person's; another's is not there.</summary>
     public FileJob<T>? Find(Guid id, string of, PersonId? person) => jobs.TryGetValue(id, out var job) && job.Of == of && job.Person == person ? job : null;
 
@@ -44,8 +52,11 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
     public void Heard(CommitNotice notice)
     {
         if (notice.Stream.AsErasedOf is null) return;
-        Interlocked.Increment(ref erasures);
-        foreach (var job in jobs.Values.Where(job => job.Made is not null)) jobs.TryRemove(job.Id, out _);
+        lock (keeping)
+        {
+            erasures++;
+            foreach (var job in jobs.Values.Where(job => job.Made is not null)) jobs.TryRemove(job.Id, out _);
+        }
     }
 
     async Task Make(FileJob<T> job, MakeFile<T> make, CancellationToken ct)
@@ -55,11 +66,15 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
             await one.WaitAsync(ct);
             try
             {
-                var before = Volatile.Read(ref erasures);
-                var (made, refused) = await make(progress => jobs[job.Id] = job with { Progress = progress }, ct);
-                // a text was erased meanwhile: it is not to leave with this
-                if (Volatile.Read(ref erasures) != before) (made, refused) = await make(progress => jobs[job.Id] = job with { Progress = progress }, ct);
-                jobs[job.Id] = made is null ? job with { Failed = true, Progress = refused! } : job with { Made = made, Progress = new("Ferdig", "Ferdig") };
+                for (var round = 1; ; round++)
+                {
+                    var before = Volatile.Read(ref erasures);
+                    var (made, refused) = await make(progress => jobs[job.Id] = job with { Progress = progress }, ct);
+                    if (made is not null && Keep(job with { Made = made, Progress = new("Ferdig", "Ferdig") }, before)) return;
+                    if (made is not null && round < MostRounds) continue;
+                    jobs[job.Id] = job with { Failed = true, Progress = refused ?? new("Noe ble slettet mens filen ble laget. Prøv igjen.", "Noko vart sletta medan fila vart laga. Prøv igjen.") };
+                    return;
+                }
             }
             finally
             {
@@ -73,8 +88,21 @@ public sealed class FileJobs<T>(TimeProvider clock, IHostApplicationLifetime lif
         }
     }
 
+    /// <summary>False when a text was erased since it was begun: it is not to leave with this.</summary>
+    bool Keep(FileJob<T> job, int before)
+    {
+        lock (keeping)
+        {
+            if (erasures != before) return false;
+            jobs[job.Id] = job;
+            return true;
+        }
+    }
+
     void Forget()
     {
-        foreach (var old in jobs.Values.OrderByDescending(job => job.Began).Where((job, index) => index >= MostKept || clock.GetUtcNow() - job.Began >= Kept)) jobs.TryRemove(old.Id, out _);
+        var latest = jobs.Values.OrderByDescending(job => job.Began).ToList();
+        var own = latest.GroupBy(job => job.Person).SelectMany(person => person.Skip(MostOfOne));
+        foreach (var old in own.Concat(latest.Where((job, index) => index >= MostKept || clock.GetUtcNow() - job.Began >= Kept))) jobs.TryRemove(old.Id, out _);
     }
 }
