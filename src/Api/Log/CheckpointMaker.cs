@@ -46,6 +46,8 @@ public sealed partial class CheckpointMaker(ICaseStore store, LogPath path, LmsO
         await one.WaitAsync(ct);
         try
         {
+            // a key an administrator retired, here or on another node, signs nothing more
+            if (signer is { } known && (await path.Load(ct)).KeyInUse(known.Public.Write()) is null) signer = null;
             var mine = signer ??= await Introduced(ct);
             var result = await store.Log.Make(mine.Public.Name, text => new(text, [mine.Sign(text)]), clock.GetUtcNow(), ct);
             Broken = result as CheckpointResult.Broken;

@@ -14,7 +14,8 @@ public sealed class Cosigning(ICaseStore store, LogPath path)
         var witnesses = (await path.Load(ct)).Witnesses.Where(entry => entry.DismissedAt is null).Select(entry => NoteKey.Read(entry.Key)).OfType<NoteKey>().ToList();
         var signed = note.Signatures.SelectMany(signature => witnesses.Where(witness => NoteVerifier.HasSigned(witness, note.Text, signature)).Select(witness => (witness, signature))).ToList();
         if (signed.Count == 0) return new UnknownWitness();
-        foreach (var (witness, signature) in signed) await store.Log.Cosign(checkpoint.Size, new(witness.Name, witness.CosignedAt(signature)!.Value, signature), ct);
+        // one of each witness: a note holds only so many signatures, and a witness that sends without end must not make it one nobody can read
+        foreach (var (witness, signature) in signed.DistinctBy(one => one.witness).Where(one => !ours.Cosignatures.Any(there => NoteVerifier.HasSigned(one.witness, note.Text, there.Signature)))) await store.Log.Cosign(checkpoint.Size, new(witness.Name, witness.CosignedAt(signature)!.Value, signature), ct);
         return null;
     }
 }

@@ -145,7 +145,10 @@ sealed class WitnessFiles(string folder)
         return [.. lines.Select(NoteKey.Read).OfType<NoteKey>().Where(key => key.Kind == NoteKey.Ed25519).Distinct()];
     }
 
-    public SignedNote? Last() => File.Exists(LastFile) ? SignedNote.Read(File.ReadAllText(LastFile)) : null;
+    /// <summary>Null only when nothing was ever seen: what cannot be read is not the same as nothing, or a witness could be made to begin anew.</summary>
+    public SignedNote? Last() => !File.Exists(LastFile) ? null
+        : SignedNote.Read(File.ReadAllText(LastFile)) is { } note && Checkpoint.Read(note.Text) is not null ? note
+        : throw new IOException($"{LastFile} er ikke det kontrollpunktet du så sist. Hent filen tilbake fra en kopi, og prøv igjen. Har du ingen, meld fra til revisor før du skriver under på nytt.");
 
     public void Keep(SignedNote signed, ImmutableArray<NoteKey> logKeys)
     {

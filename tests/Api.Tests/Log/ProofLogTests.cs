@@ -115,6 +115,24 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         (await Checked(given, "Rev")).Faults.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_key_that_was_retired_signs_nothing_more()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var old = NoteKey.Read(await LogKey(given))!;
+        using (var retired = await given.Ask("Admin", "DELETE", "log/keys", new { key = old.Write() })) retired.StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await GoOn(given.Host, 1);
+        await Maker(given).Make(default);
+
+        var (note, _) = await Latest(given);
+        NoteVerifier.Signers(note, [old]).Should().BeEmpty("it may be in other hands");
+        var keys = (await given.Read("anonymous", "log/keys")).GetProperty("keys").EnumerateArray().Select(key => NoteKey.Read(key.GetProperty("key").GetString()!)!).ToList();
+        NoteVerifier.Signers(note, keys).Should().ContainSingle();
+        using var changed = await given.Ask("Admin", "POST", "log/keys");
+        changed.StatusCode.Should().Be(HttpStatusCode.Created, "the new one can be changed too");
+    }
+
     [Theory]
     [MemberData(nameof(Hosts.Databases), MemberType = typeof(Hosts))]
     public async Task A_witness_looks_signs_and_is_shown_and_sees_when_the_past_was_changed(string database)
@@ -129,6 +147,19 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         var (code, said) = await Witness(given.Host.Address.ToString());
         code.Should().Be(0, said);
         (await given.Read("anonymous", "log/checkpoints")).GetProperty("checkpoints").EnumerateArray().Should().OnlyContain(checkpoint => checkpoint.GetProperty("cosignatures").GetArrayLength() == 1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tull\n")]
+    [InlineData("ikke et kontrollpunkt\n\n— a AAAAAAAA\n")]
+    public async Task A_witness_that_lost_what_it_saw_does_not_begin_anew_by_itself(string kept)
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
+        (await Witness("--new-key", "mist.example/vitne")).Code.Should().Be(0);
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder, "last.checkpoint"), kept);
+
+        (await Witness(given.Host.Address.ToString(), "--log-key", await LogKey(given.Host))).Should().Match<(int Code, string Said)>(answer => answer.Code == 2 && answer.Said.Contains("er ikke det kontrollpunktet du så sist"));
     }
 
     [Fact]
@@ -171,6 +202,19 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         using var taken = await Upload(admin, await File.ReadAllTextAsync(System.IO.Path.ChangeExtension(file, ".signed.txt")));
         taken.StatusCode.Should().Be(HttpStatusCode.SeeOther);
         (await admin.Page("/bevislogg")).GetElementById("bevitnet")!.TextContent.Should().Contain("FFO");
+    }
+
+    [Fact]
+    public async Task A_witness_that_signs_without_end_leaves_the_checkpoint_readable()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var witness = NoteSigner.New("mange.example/vitne", NoteKey.Cosignature);
+        using (var admitted = await given.Ask("Admin", "POST", "log/witnesses", new { key = witness.Public.Write(), name = "Mange" })) admitted.StatusCode.Should().Be(HttpStatusCode.Created);
+        var (note, _) = await Latest(given);
+
+        for (var second = 0; second < 110; second++) (await Sent(given, note.With(witness.Cosign(note.Text, DateTimeOffset.UnixEpoch.AddSeconds(second))).Write())).Status.Should().Be(201);
+
+        (await Latest(given)).Note.Signatures.Should().HaveCount(2, "the log's and the witness's");
     }
 
     [Fact]
