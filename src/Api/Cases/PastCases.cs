@@ -15,8 +15,8 @@ public sealed record AskedMoment(DateTimeOffset At, long? Version)
     public static AskedMoment? Read(string text)
     {
         if (text.Length > 1 && text[0] == 'v') return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 ? new(default, version) : null;
-        if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH.mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var minute)) return new(OsloTime.At(DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute)).AddMinutes(1).AddTicks(-1), null);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue.AddDays(-2) ? new(OsloTime.At(day.AddDays(1), TimeOnly.MinValue).AddTicks(-1), null) : null;
+        if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH.mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var minute) && minute.Year is > 1 and < 9999) return new(OsloTime.At(DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute)).AddMinutes(1).AddTicks(-1), null);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999 ? new(OsloTime.At(day.AddDays(1), TimeOnly.MinValue).AddTicks(-1), null) : null;
     }
 }
 

@@ -40,7 +40,7 @@ static class DossierEndpoints
     static async Task<(CaseFile? File, Actor? Actor, Role? Capacity, IResult? Refused)> Allowed(HttpContext http)
     {
         CaseFile? found = null;
-        var refused = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => found = loaded.File);
+        var refused = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => found = loaded.File, isOfToday: true);
         if (found is null) return (null, null, null, refused);
         var actor = http.Actor()!;
         return (found, actor, CaseAccess.Capacity(actor, Act.ReadCase, found, OsloTime.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())), null);

@@ -72,7 +72,7 @@ static class HandOverEndpoints
     public static async Task<(CaseFile? File, IResult? Refused)> Allowed(HttpContext http)
     {
         CaseFile? found = null;
-        var refused = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => found = loaded.File);
+        var refused = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => found = loaded.File, isOfToday: true);
         if (found is null) return (null, refused);
         var (actor, now) = (http.Actor()!, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         if (HandOverCase.Unmet(found, actor, OsloTime.Date(now)) is { IsEmpty: false } unmet)

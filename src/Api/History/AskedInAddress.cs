@@ -24,9 +24,9 @@ sealed class AskedInAddress(IQueryCollection query)
 
     public DateOnly? Day(string name) => Value(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
 
-    /// <summary>A name of the enum, in any case; numbers are not names.</summary>
+    /// <summary>One name of the enum, in any case; numbers are not names.</summary>
     public T? Choice<T>(string name) where T : struct, Enum =>
-        Value(name, text => char.IsLetter(text[0]) && Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) ? value : (T?)null);
+        Value(name, text => text.All(char.IsLetterOrDigit) && char.IsLetter(text[0]) && Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) ? value : (T?)null);
 
     /// <summary>What is looked for in texts.</summary>
     public string? Text(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -7,9 +8,9 @@ namespace LmsWorkflow.Api;
 static class FactText
 {
     /// <summary>In the sentence, in either written form, or in the texts people wrote that may be shown.</summary>
-    public static bool Holds(ToldFact told, Func<Words?> sentence, string text)
+    public static bool Holds(ImmutableArray<KeptText> texts, Func<Words?> sentence, string text)
     {
         bool In(string words) => words.Contains(text, StringComparison.CurrentCultureIgnoreCase);
-        return (sentence() is { } words && (In(words.Nb) || In(words.Nn))) || told.Texts.Any(one => !ConfidentialTexts.Include(one.Field) && In(one.Value));
+        return (sentence() is { } words && (In(words.Nb) || In(words.Nn))) || texts.Any(one => !ConfidentialTexts.Include(one.Field) && In(one.Value));
     }
 }

@@ -43,18 +43,18 @@ static class HistoryEndpoint
         // as it was: what was refused or opened since then is not of that time
         if (http.Request.Query.ContainsKey("at")) filter = filter with { Part = HistoryPart.Happened };
         var (nb, nn) = Readers(http);
-        if (TakeOut.IsAsked(http)) return TakenOut(http, file, filter, nb, nn);
+        // who sees no document finds no word of one: how many facts were found would tell it
+        var capacity = await CapacityToday(http, file.Id, Act.ReadHistory);
+        if (await CapacityToday(http, file.Id, Act.ReadCase) is null) filter = filter with { InTexts = false };
+        if (TakeOut.IsAsked(http)) return TakeOut.Of(http, HistorySheet.History.With(http.RequestServices.GetRequiredService<HistorySearch>().Every(file, filter, nb, nn, http.RequestAborted)), file.Id, capacity!.Value);
         if (filter.Part == HistoryPart.Happened) before = Math.Min(before, file.Version + 1);
         var found = await http.RequestServices.GetRequiredService<HistorySearch>().Find(file, filter, before, nb, nn, http.RequestAborted);
         return new ViewResult(new HistoryPage([.. found.Facts.Select(Line)], found.Next));
     }
 
-    static IResult TakenOut(HttpContext http, CaseFile file, HistoryFilter filter, Viewer nb, Viewer nn)
-    {
-        var services = http.RequestServices;
-        var capacity = CaseAccess.Capacity(http.Actor()!, Act.ReadHistory, file, OsloTime.Date(services.GetRequiredService<TimeProvider>().GetUtcNow()))!.Value;
-        return TakeOut.Of(http, HistorySheet.History.With(services.GetRequiredService<HistorySearch>().Every(file, filter, nb, nn, http.RequestAborted)), file.Id, capacity);
-    }
+    /// <summary>By the case as it is today, also for who looks back to before she was of it.</summary>
+    static async Task<Role?> CapacityToday(HttpContext http, CaseId id, Act act) => CaseAccess.Capacity(
+        http.Actor()!, act, (await http.RequestServices.GetRequiredService<CaseLoader>().Current(id, http.RequestAborted)).File, OsloTime.Date(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
     /// <summary>One fact with its place in the proof log.</summary>
     public static async Task<IResult> One(HttpContext http)

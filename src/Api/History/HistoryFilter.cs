@@ -25,6 +25,9 @@ public sealed record HistoryFilter(
         return asked.IsUnderstood ? filter : null;
     }
 
+    /// <summary>The text is looked for in what people wrote too, not only in the sentences.</summary>
+    public bool InTexts { get; init; } = true;
+
     public bool IsEverything => this == new HistoryFilter(Part, null, null, null, null, null, null, null, null);
 
     /// <summary>Whether the fact is one of those asked for; the sentences are worked out only when all else fits.</summary>
@@ -36,7 +39,7 @@ public sealed record HistoryFilter(
         if (From is { } from && day < from || To is { } to && day > to) return false;
         if (Kind is { } kind && KindOf(told.Recorded) != kind || Document is { } document && !HistoryDocuments.Of(fact, file).Contains(document)) return false;
         if (Phase is { } phase && PhaseAt(file, stamp.At) != phase) return false;
-        return Text is null || FactText.Holds(told, sentence, Text);
+        return Text is null || FactText.Holds(InTexts ? told.Texts : [], sentence, Text);
     }
 
     static Phase PhaseAt(CaseFile file, DateTimeOffset at) => file.Passings

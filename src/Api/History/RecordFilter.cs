@@ -24,6 +24,6 @@ public sealed record RecordFilter(bool Refused, PersonId? By, DateOnly? From, Da
     {
         var (stamp, day) = (told.Recorded.Stamp, OsloTime.Date(told.Recorded.Stamp.At));
         if (By is { } person && stamp.Person != person || From is { } from && day < from || To is { } to && day > to) return false;
-        return Text is null || FactText.Holds(told, sentence, Text);
+        return Text is null || FactText.Holds(told.Texts, sentence, Text);
     }
 }

@@ -38,6 +38,7 @@ public sealed record Problem(int Status, string Code, Words Sentence)
     public static Problem NotSignedIn { get; } = new(401, "NotSignedIn", new("Du er ikke logget inn. Logg inn og prøv igjen.", "Du er ikkje logga inn. Logg inn og prøv igjen."));
     public static Problem NotAllowed { get; } = new(403, "NotAllowed", new("Du har ikke tilgang til dette. Kontakt koordinator hvis du mener det er feil.", "Du har ikkje tilgang til dette. Kontakt koordinator om du meiner det er feil."));
     public static Problem NotFound { get; } = new(404, "NotFound", new("Det du ser etter, finnes ikke. Gå til listen og velg på nytt.", "Det du ser etter, finst ikkje. Gå til lista og vel på nytt."));
+    public static Problem OnlyNow { get; } = new(400, "OnlyNow", new("Dette finnes bare slik saken er i dag. Ta bort at fra adressen og prøv igjen.", "Dette finst berre slik saka er i dag. Ta bort at frå adressa og prøv igjen."));
     public static Problem WrongVerb { get; } = new(405, "WrongVerb", new("Adressen kan ikke brukes slik. Se API-beskrivelsen.", "Adressa kan ikkje brukast slik. Sjå API-skildringa."));
     public static Problem TooLarge { get; } = new(413, "TooLarge", new("Innholdet er for stort. Kort det ned og send på nytt.", "Innhaldet er for stort. Kort det ned og send på nytt."));
     public static Problem NotJson { get; } = new(415, "NotJson", new("Innholdet må sendes som application/json.", "Innhaldet må sendast som application/json."));

@@ -78,7 +78,7 @@ static class RetentionEndpoints
     public static async Task<IResult> OfCase(HttpContext http, RetentionSchedule schedule)
     {
         CaseFile? file = null;
-        var allowed = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => file = loaded.File, isTimed: true);
+        var allowed = await CaseReads.Read(http, Act.ReadCase, (_, loaded, _) => file = loaded.File, isTimed: true, isOfToday: true);
         if (file is null) return allowed;
         var kinds = await schedule.OfCase(file, http.RequestAborted);
         if (!TakeOut.IsAsked(http)) return new ViewResult(kinds.Select(CaseRetentionKindView.Of).ToImmutableArray());
@@ -89,7 +89,7 @@ static class RetentionEndpoints
     /// <summary>False for what is no state's name; nothing is every state.</summary>
     public static bool StateNamed(string? name, out RetentionState? state)
     {
-        state = name is { Length: > 0 } && char.IsLetter(name[0]) && Enum.TryParse<RetentionState>(name, false, out var named) && Enum.IsDefined(named) ? named : null;
+        state = name is { Length: > 0 } && name.All(char.IsLetter) && Enum.TryParse<RetentionState>(name, false, out var named) && Enum.IsDefined(named) ? named : null;
         return state is not null || string.IsNullOrEmpty(name);
     }
 

@@ -92,8 +92,9 @@ static class CaseReads
 
     /// <summary>Signed in, known case, right to read; then the view, with the case's version as its ETag. A null view is a 404. With <c>?at=</c> the case as it was then, to those who may read it today.</summary>
     /// <param name="isTimed">The view depends on the time as well, so the version does not tell whether it is the same.</param>
+    /// <param name="isOfToday">There is no such thing of a case as it was.</param>
     /// <param name="sheet">The view is a list, and can be taken out as a file.</param>
-    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false, Func<CaseFile, FilledSheet>? sheet = null)
+    public static async Task<IResult> Read(HttpContext http, Act act, Func<CommandPath, LoadedCase, Actor, object?> view, bool isTimed = false, bool isOfToday = false, Func<CaseFile, FilledSheet>? sheet = null)
     {
         if (http.Actor() is not { } actor) return new ProblemResult(Problem.NotSignedIn);
         if (!Guid.TryParse(http.Request.RouteValues["id"]?.ToString(), out var id)) return new ProblemResult(Problem.NotFound);
@@ -104,6 +105,7 @@ static class CaseReads
         if (CaseAccess.Capacity(actor, act, loaded.File, today) is not { } capacity) return new ProblemResult(Problem.NotAllowed);
         if (http.Request.Query["at"].FirstOrDefault() is { Length: > 0 } asked)
         {
+            if (isOfToday) return new ProblemResult(Problem.OnlyNow);
             if (Moment(asked) is not { } moment) return new ProblemResult(Problem.Malformed());
             if (await services.GetRequiredService<PastCases>().At(loaded.File.Id, moment, http.RequestAborted) is not { } past) return new ProblemResult(Problem.NotFound);
             await services.GetRequiredService<Definitions>().Ensure(past.File, http.RequestAborted);
@@ -129,7 +131,7 @@ static class CaseReads
 static class Address
 {
     public static T? Choice<T>(HttpContext http, string name) where T : struct, Enum =>
-        http.Request.RouteValues[name]?.ToString() is { } text && char.IsLetter(text.FirstOrDefault()) && Enum.TryParse<T>(text, false, out var value) && Enum.IsDefined(value) ? value : null;
+        http.Request.RouteValues[name]?.ToString() is { Length: > 0 } text && char.IsLetter(text[0]) && text.All(char.IsLetterOrDigit) && Enum.TryParse<T>(text, false, out var value) && Enum.IsDefined(value) ? value : null;
 
     public static int? Number(HttpContext http, string name) =>
         int.TryParse(http.Request.RouteValues[name]?.ToString(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

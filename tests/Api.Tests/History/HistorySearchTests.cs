@@ -207,6 +207,7 @@ public sealed class HistorySearchTests(Hosts hosts)
     [InlineData("from=yesterday")]
     [InlineData("before=-1")]
     [InlineData("part=Everything")]
+    [InlineData("part=Happened,Refused")]
     public async Task A_filter_that_cannot_be_read_is_said_so(string query)
     {
         var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
@@ -216,6 +217,50 @@ public sealed class HistorySearchTests(Hosts hosts)
         using var page = await rev.Get($"/saker/{given.Id}/historikk?{query}");
         page.StatusCode.Should().Be(HttpStatusCode.OK, "a page shows all and says why");
         if (!query.StartsWith("before")) (await page.Content.ReadAsStringAsync()).Should().Contain("Utvalget kunne ikke leses");
+    }
+
+    [Fact]
+    public async Task Who_sees_no_document_finds_no_word_of_one()
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "needs-assessed");
+        var store = given.Host.Services.GetRequiredService<ICaseStore>();
+        var facts = await store.ReadBack(StreamId.Case(new(Guid.Parse(given.Id))), long.MaxValue, 1_000, default);
+        var word = facts.Where(told => told.Recorded.Fact is DraftSaved { Kind: not DocumentKind.D06 }).SelectMany(told => told.Texts).First(text => text.Value.Length > 20).Value[..20];
+        async Task<int> Hits(string who) => (await given.Read(who, $"cases/{{sak}}/history/search?q={Uri.EscapeDataString(word)}")).GetProperty("lines").GetArrayLength();
+
+        (await Hits("Rev")).Should().BePositive();
+        (await Hits("Admin")).Should().Be(0, "an administrator sees that a document was saved, never what stands in it");
+        using var file = await given.Ask("Admin", "GET", $"cases/{{sak}}/history/search?format=csv&q={Uri.EscapeDataString(word)}");
+        (await file.Content.ReadAsStringAsync()).Trim().Split('\n').Should().ContainSingle("the headings");
+    }
+
+    [Fact]
+    public async Task Looking_back_to_before_one_was_of_the_case_is_answered_in_today_s_right()
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "needs-assessed");
+        using var list = await given.Ask("Br1", "GET", "cases/{sak}/history/search?at=v1&format=csv");
+        list.StatusCode.Should().Be(HttpStatusCode.OK, await list.Content.ReadAsStringAsync());
+        foreach (var (verb, path) in new[] { ("POST", "cases/{sak}/dossiers"), ("GET", "cases/{sak}/retention"), ("POST", "cases/{sak}/hand-overs") })
+        {
+            using var answer = await given.Ask("Br1", verb, path + "?at=v1");
+            (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("OnlyNow")).Should().Be((HttpStatusCode.BadRequest, true), path);
+        }
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00.00")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31T23.59")]
+    public async Task A_moment_at_the_ends_of_the_calendar_is_answered_never_thrown(string moment)
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
+        using var answer = await given.Ask("Rev", "GET", "cases/{sak}?at=" + moment);
+        ((int)answer.StatusCode).Should().BeLessThan(500);
+        using var rev = await Visitor.As(given, "Rev");
+        using var page = await rev.Get($"/saker/{given.Id}/slik-den-var/{moment}");
+        page.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        using var form = await rev.Get($"/saker/{given.Id}/slik-den-var?dato={moment[..10]}&tid=00:00");
+        form.StatusCode.Should().Be(HttpStatusCode.SeeOther);
     }
 
     [Fact]
