@@ -14,7 +14,7 @@ public sealed record MadeDossier(byte[] File, string Name, long Size, string Sha
 /// Puts a case together as one file that can be checked anywhere: readable pages in both written forms, the record byte for byte, drawings and forms, proofs, manifest. Personal files and raw free-text
 /// answers stay out (domain notes §3.5); their commitments are in, so that all the rest can be checked.
 /// </summary>
-public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogPath log, DossierPages pages, TimeProvider clock)
+public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogPath log, DossierPages pages, LmsOptions options, TimeProvider clock)
 {
     const int MostEarlier = 2_000;
 
@@ -28,12 +28,13 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
         if (await store.Log.Extract([new(StreamId.Case(file.Id)), new(StreamId.Attempts(file.Id)), new(StreamId.Reads(file.Id)), new(StreamId.ErasedOf(StreamId.Case(file.Id))), .. await Others(file.Id, facts, ct)], MostEarlier, ct) is not { } extract) return null;
         var record = Record(file.Id, extract, await log.Load(ct));
         tell(new("Skriver sidene", "Skriv sidene"));
+        var now = clock.GetUtcNow();
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [DossierReading.RecordFile] = JsonSerializer.SerializeToUtf8Bytes(record, DossierJson.Options) };
         foreach (var hash in ContentHashes(record, facts))
             if (await store.Content(hash, ct) is { } content) files[DossierReading.ContentFolder + hash] = content;
-        foreach (var (name, page) in await pages.Of(record, ContentOf(files), extract.Checkpoint.Checkpoint, clock.GetUtcNow())) files[name] = Encoding.UTF8.GetBytes(page);
+        foreach (var (name, page) in await pages.Of(record, ContentOf(files), extract.Checkpoint.Checkpoint, now, options.BackupDays)) files[name] = Encoding.UTF8.GetBytes(page);
         tell(new("Pakker filen", "Pakkar fila"));
-        return Packed(file, extract, files);
+        return Packed(file, extract, files, now);
     }
 
     static Func<string, byte[]?> ContentOf(SortedDictionary<string, byte[]> files) => hash => files.GetValueOrDefault(DossierReading.ContentFolder + hash);
@@ -113,11 +114,11 @@ public sealed class DossierBuilder(ICaseStore store, CheckpointMaker maker, LogP
         .Concat(facts.Select(one => one.Fact).OfType<ProcessMigrated>().Select(migrated => migrated.PlanHash))
         .Concat(facts.Select(one => one.Fact).OfType<SignOffGiven>().Select(given => given.PaperScan).OfType<string>()).Distinct();
 
-    MadeDossier Packed(CaseFile file, RecordExtract extract, SortedDictionary<string, byte[]> files)
+    MadeDossier Packed(CaseFile file, RecordExtract extract, SortedDictionary<string, byte[]> files, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
         var manifest = new DossierManifest(
-            DossierRecord.CurrentFormat, file.Id.ToString(), file.Identity!.Number, now, extract.Checkpoint.Checkpoint.Size, files.ToImmutableSortedDictionary(one => one.Key, one => DossierReading.Hash(one.Value), StringComparer.Ordinal));
+            DossierRecord.CurrentFormat, file.Id.ToString(), file.Identity!.Number, now, extract.Checkpoint.Checkpoint.Size, files.ToImmutableSortedDictionary(one => one.Key, one => DossierReading.Hash(one.Value), StringComparer.Ordinal))
+        { BackupDays = options.BackupDays };
         files[DossierReading.ManifestFile] = JsonSerializer.SerializeToUtf8Bytes(manifest, DossierJson.Options);
         var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))

@@ -50,7 +50,11 @@ public sealed record DossierEarlier(string Checkpoint, ImmutableArray<byte[]> Pa
 
 /// <summary>What lies in the file, <c>manifest.json</c>.</summary>
 /// <param name="Files">Path and SHA-256 of each other file.</param>
-public sealed record DossierManifest(string Format, string Case, string Number, DateTimeOffset MadeAt, long Events, ImmutableSortedDictionary<string, string> Files);
+public sealed record DossierManifest(string Format, string Case, string Number, DateTimeOffset MadeAt, long Events, ImmutableSortedDictionary<string, string> Files)
+{
+    /// <summary>What the pages say of backups, so that they can be written again; null in files from before they were.</summary>
+    public int? BackupDays { get; init; }
+}
 
 static class DossierJson
 {
@@ -60,6 +64,8 @@ static class DossierJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
         MaxDepth = 32,
+        // two readers could see two files in one
+        AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),

@@ -11,7 +11,7 @@ namespace LmsWorkflow.Api;
 /// <summary>The readable pages of a dossier, made from the same record that lies in it, so that they cannot say anything the record does not.</summary>
 public sealed class DossierPages(IServiceProvider services, ILoggerFactory loggers)
 {
-    public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now)
+    public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now, int backupDays)
     {
         var stream = record.Streams[0];
         var facts = record.Facts(stream).ToList();
@@ -30,7 +30,7 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
             return Rendered<DossierPage>(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
                 [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()],
-                record.Marks(new(stream.Name)).Count, services.GetRequiredService<LmsOptions>().BackupDays));
+                record.Marks(new(stream.Name)).Count, backupDays));
         }
 
         Task<string> Compliance(Language language, string page)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 
@@ -10,8 +12,11 @@ namespace LmsWorkflow.Api;
 /// <summary>What lies in a dossier, read within limits. Whoever wrote the file, reading it never throws.</summary>
 /// <param name="Contents">Kept bytes by their SHA-256.</param>
 /// <param name="Faults">Why it is not, or not wholly, what its manifest says.</param>
-sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, ImmutableDictionary<string, byte[]> Contents, ImmutableArray<string> Faults)
+sealed partial record DossierReading(DossierManifest? Manifest, DossierRecord? Record, ImmutableDictionary<string, byte[]> Contents, ImmutableArray<string> Faults)
 {
+    /// <summary>What people read, by name.</summary>
+    public ImmutableDictionary<string, byte[]> Pages { get; init; } = ImmutableDictionary<string, byte[]>.Empty;
+
     /// <summary>The samsvarsrapport in each written form, as far as it is there.</summary>
     public ImmutableArray<string> Reports { get; init; } = [];
 
@@ -43,12 +48,18 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
         var (manifest, record) = (JsonSerializer.Deserialize<DossierManifest>(manifestBytes, DossierJson.Options), JsonSerializer.Deserialize<DossierRecord>(recordBytes, DossierJson.Options));
         if (manifest is null || record is null || manifest.Files is null || !IsWhole(record)) return Unreadable("Innholdet i saksmappen kan ikke leses.");
         if (manifest.Format != record.Format || record.Format is not (DossierRecord.CurrentFormat or DossierRecord.FormatWithOpenAnswers or DossierRecord.FormatWithoutGaps)) return Unreadable($"Saksmappen er av et slag denne utgaven ikke kjenner ({manifest.Format}).");
-        return new(manifest, record, ByHash(files), [.. Differences(manifest, files)]) { Reports = [.. ReportFiles.Where(files.ContainsKey).Select(name => System.Text.Encoding.UTF8.GetString(files[name]))] };
+        return new(manifest, record, ByHash(files), [.. Differences(manifest, files), .. Strangers(record, files)])
+        {
+            Pages = files.Where(file => OwnFiles.Contains(file.Key) && file.Key is not (ManifestFile or RecordFile)).ToImmutableDictionary(),
+            Reports = [.. ReportFiles.Where(files.ContainsKey).Select(name => Encoding.UTF8.GetString(files[name]))],
+        };
     }
 
-    public static readonly ImmutableArray<string> ReportFiles = ["samsvar.nb.html", "samsvar.nn.html"];
+    public static readonly ImmutableArray<string> ReportFiles = ["samsvar.nb.html", "samsvar.nn.html"], PageFiles = ["les-meg.nb.html", "les-meg.nn.html"];
 
     public const string ManifestFile = "manifest.json", RecordFile = "record.json", ContentFolder = "innhold/";
+
+    static readonly ImmutableHashSet<string> OwnFiles = [ManifestFile, RecordFile, .. ReportFiles, .. PageFiles, "stil.css"];
 
     static IEnumerable<string> Differences(DossierManifest manifest, Dictionary<string, byte[]> files)
     {
@@ -60,6 +71,20 @@ sealed record DossierReading(DossierManifest? Manifest, DossierRecord? Record, I
 
         foreach (var name in files.Keys.Where(name => name != ManifestFile && !manifest.Files.ContainsKey(name))) yield return $"Filen «{name}» er lagt til etter at saksmappen ble laget.";
     }
+
+    /// <summary>Files no dossier has. The manifest is not signed, so that it names a file says nothing; and a name can lead out of the folder it is unpacked in.</summary>
+    static IEnumerable<string> Strangers(DossierRecord record, Dictionary<string, byte[]> files)
+    {
+        var named = record.Streams.SelectMany(stream => stream.Events).Concat(record.Others).SelectMany(one => HashIn().Matches(Encoding.UTF8.GetString(one.Body)).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, bytes) in files.Where(file => !OwnFiles.Contains(file.Key)))
+        {
+            if (!name.StartsWith(ContentFolder, StringComparison.Ordinal) || !named.Contains(name[ContentFolder.Length..])) yield return $"Filen «{name}» hører ikke til i saksmappen: ingen hendelse viser til den. Åpne den ikke.";
+            else if (Hash(bytes) != name[ContentFolder.Length..]) yield return $"Filen «{name}» har et annet innhold enn det hendelsen viser til.";
+        }
+    }
+
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")]
+    private static partial Regex HashIn();
 
     /// <summary>Kept bytes by what they are the SHA-256 of, whatever the file calls them.</summary>
     static ImmutableDictionary<string, byte[]> ByHash(Dictionary<string, byte[]> files) =>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
 using LmsWorkflow.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LmsWorkflow.Api;
 
@@ -42,7 +44,7 @@ public sealed partial class DossierVerifier
 
     DossierVerdict Run(ImmutableArray<NoteKey> keys, ImmutableArray<SignedNote> earlier)
     {
-        if (faults.Count == 0) proved.Add("Ingen fil i saksmappen er endret eller lagt til etter at den ble laget.");
+        if (faults.Count == 0) proved.Add("Hver fil er den innholdslisten i saksmappen sier, og ingen andre er lagt til.");
         if (SignedNote.Read(record.Checkpoint) is not { } note || Checkpoint.Read(note.Text) is not { } checkpoint)
         {
             faults.Add("Kontrollpunktet i saksmappen kan ikke leses.");
@@ -51,13 +53,15 @@ public sealed partial class DossierVerifier
 
         Signed(note, keys);
         Continues(checkpoint, earlier);
+        Listed(checkpoint);
+        HasItsStreams();
         var isChained = record.Streams.Select(stream => Complete(stream, checkpoint)).ToList().TrueForAll(whole => whole);
         Others(checkpoint);
         Texts();
         if (record.Format != DossierRecord.FormatWithoutGaps) Gaps();
         else limits.Add("Saksmappen er av et eldre slag, som ikke kan vise om en tekst mangler uten at noen har bestemt det. Be om en ny saksmappe.");
         HeldBack();
-        if (isChained) Contents();
+        if (isChained) Contents(checkpoint);
         limits.Add($"Saksmappen viser saken slik den var da kontrollpunktet med {checkpoint.Size} hendelser ble underskrevet. Den sier ingenting om det som skjedde etterpå.");
         return Verdict();
     }
@@ -67,30 +71,42 @@ public sealed partial class DossierVerifier
     void Signed(SignedNote note, ImmutableArray<NoteKey> keys)
     {
         var own = record.Keys.Select(NoteKey.Read).OfType<NoteKey>().ToList();
-        if (keys.IsEmpty)
+        var given = keys.Where(key => key.Kind == NoteKey.Ed25519).ToList();
+        if (given.Count == 0)
         {
             if (NoteVerifier.Signers(note, own.Where(key => key.Kind == NoteKey.Ed25519)).IsEmpty) faults.Add("Kontrollpunktet er ikke underskrevet med nøkkelen i saksmappen.");
             limits.Add("Nøkkelen er tatt fra saksmappen selv. Da vises bare at filen henger sammen, ikke at den kommer fra loggen. Gi den offentlige nøkkelen med --key.");
         }
-        else if (NoteVerifier.Signers(note, keys) is { IsEmpty: false } signers)
+        else if (NoteVerifier.Signers(note, given) is { IsEmpty: false } signers)
         {
-            proved.Add($"Kontrollpunktet er underskrevet av {string.Join(", ", signers.Select(signer => signer.Name))}.");
+            proved.Add($"Kontrollpunktet er underskrevet av {Names(signers)}.");
         }
         else
         {
             faults.Add("Kontrollpunktet er ikke underskrevet med noen av nøklene du ga.");
         }
 
-        if (!note.Signatures.Any(signature => own.Any(key => key.Kind == NoteKey.Cosignature && NoteVerifier.HasSigned(key, note.Text, signature))))
-            limits.Add("Ingen vitner har skrevet under på kontrollpunktet. Uten et vitne, eller et kontrollpunkt du selv har tatt vare på, kan den som har nøkkelen, ha skrevet hele loggen om.");
-        else proved.Add("Kontrollpunktet er også underskrevet av " + string.Join(", ", own.Where(key => key.Kind == NoteKey.Cosignature && note.Signatures.Any(signature => NoteVerifier.HasSigned(key, note.Text, signature))).Select(key => key.Name)) + ".");
+        Witnessed(note, [.. keys.Where(key => key.Kind == NoteKey.Cosignature)], [.. own.Where(key => key.Kind == NoteKey.Cosignature)]);
     }
+
+    /// <summary>A witness is somebody else than who wrote the file only when the reader has its key from elsewhere: whoever writes a file can write a witness into it.</summary>
+    void Witnessed(SignedNote note, ImmutableArray<NoteKey> given, ImmutableArray<NoteKey> own)
+    {
+        var (known, named) = (NoteVerifier.Signers(note, given), NoteVerifier.Signers(note, own));
+        if (given.Except(known).ToList() is { Count: > 0 } missing) limits.Add($"{Names(missing)} har ikke skrevet under på dette kontrollpunktet. Gi et kontrollpunkt vitnet har tatt vare på, med --checkpoint.");
+        if (!known.IsEmpty) proved.Add($"Kontrollpunktet er også underskrevet av {Names(known)}.");
+        else if (!named.IsEmpty) limits.Add($"Saksmappen sier at {Names(named)} har skrevet under som vitne, men vitnets nøkkel er tatt fra saksmappen selv. Få nøkkelen av vitnet, og gi den med --key.");
+        else limits.Add("Ingen vitner har skrevet under på kontrollpunktet. Uten et vitne, eller et kontrollpunkt du selv har tatt vare på, kan den som har nøkkelen, ha skrevet hele loggen om.");
+    }
+
+    static string Names(IEnumerable<NoteKey> keys) => string.Join(", ", keys.Select(key => key.Name));
 
     void Continues(Checkpoint checkpoint, ImmutableArray<SignedNote> earlier)
     {
         foreach (var kept in earlier.Select(note => Checkpoint.Read(note.Text)))
         {
             if (kept is null) faults.Add("Et av kontrollpunktene du ga, kan ikke leses.");
+            else if (kept.Origin != checkpoint.Origin) faults.Add($"Kontrollpunktet du ga, er fra loggen {kept.Origin}. Saksmappen er fra loggen {checkpoint.Origin}.");
             else if (kept.Size > checkpoint.Size) limits.Add($"Kontrollpunktet ditt med {kept.Size} hendelser er nyere enn saksmappen. Be om en ny saksmappe.");
             else if (kept.Size == checkpoint.Size) Same(kept, checkpoint);
             else if (record.Earlier.FirstOrDefault(one => SignedNote.Read(one.Checkpoint) is { } note && Checkpoint.Read(note.Text)?.Size == kept.Size) is not { } proof) limits.Add($"Saksmappen har ikke bevis for at loggen går videre fra kontrollpunktet ditt med {kept.Size} hendelser. Det kan ha vært et som aldri ble bevitnet.");
@@ -101,8 +117,27 @@ public sealed partial class DossierVerifier
 
     void Same(Checkpoint kept, Checkpoint checkpoint)
     {
-        if (kept.Root.AsSpan().SequenceEqual(checkpoint.Root)) proved.Add("Kontrollpunktet er det samme som du tok vare på.");
+        if (kept.Text() == checkpoint.Text()) proved.Add("Kontrollpunktet er det samme som du tok vare på.");
         else faults.Add($"Det finnes to forskjellige kontrollpunkter med {kept.Size} hendelser.");
+    }
+
+    /// <summary>The manifest is not signed: what it says of the case is held against the record.</summary>
+    void Listed(Checkpoint checkpoint)
+    {
+        var manifest = reading.Manifest!;
+        if (manifest.Case != record.Case) faults.Add($"Innholdslisten sier sak {manifest.Case}, men hendelsene er fra sak {record.Case}.");
+        if (manifest.Events != checkpoint.Size) faults.Add($"Innholdslisten sier {manifest.Events} hendelser, men kontrollpunktet har {checkpoint.Size}.");
+    }
+
+    /// <summary>The streams that make up a case, each once and no other: one that is left out could hide what was refused, read or erased.</summary>
+    void HasItsStreams()
+    {
+        if (!Guid.TryParse(record.Case, out var id)) return;
+        var (of, there) = (new CaseId(id), record.Streams.Select(stream => stream.Name).ToList());
+        List<string> expected = [StreamId.Case(of).Value, StreamId.Attempts(of).Value, StreamId.Reads(of).Value];
+        if (record.Format != DossierRecord.FormatWithoutGaps || there.Contains(StreamId.ErasedOf(StreamId.Case(of)).Value)) expected.Add(StreamId.ErasedOf(StreamId.Case(of)).Value);
+        foreach (var name in expected.Where(name => there.Count(one => one == name) != 1)) faults.Add(there.Contains(name) ? $"{name} ligger der flere ganger." : $"{name} er ikke med i saksmappen. Da kan noe være holdt skjult.");
+        foreach (var name in there.Except(expected)) faults.Add($"{name} hører ikke til saken.");
     }
 
     /// <summary>Each event at its place, in its chain, in the tree; and the chain ends where the checkpoint says.</summary>
@@ -144,7 +179,9 @@ public sealed partial class DossierVerifier
         foreach (var (stream, text) in record.Streams.SelectMany(stream => stream.Texts.Select(text => (stream.Name, text))).Concat(record.Others.SelectMany(one => one.Texts.Select(text => (one.Stream!, text)))))
             if (text.Salt.Length % 2 != 0 || !text.Salt.All(char.IsAsciiHexDigit) || SealedText.Commit(text.Field, text.Value, text.Salt) != text.Commitment) faults.Add($"En tekst i {stream} ({text.Field}) er ikke den som ble skrevet.");
         if (faults.Count == before) proved.Add("Hver tekst er den som ble skrevet da hendelsen ble lagret.");
-        if (record.WithheldFields.Length > 0) limits.Add($"Dette er holdt utenfor saksmappen: {DossierWords.OfFields(record.WithheldFields)}. Avtrykkene er med, så alt annet kan kontrolleres.");
+        var withheld = record.Streams.Sum(stream => stream.Withheld.Length);
+        // which fields it may be is known here; the file could say anything
+        if (withheld > 0 || record.WithheldFields.Length > 0) limits.Add($"Dette er holdt utenfor saksmappen: {DossierWords.OfFields(ConfidentialTexts.Fields)}{(withheld > 0 ? $" (i alt {withheld} tekster)" : "")}. Avtrykkene er med, så alt annet kan kontrolleres.");
     }
 
     /// <summary>Every text that is not here was held back, or erased by two persons' decision; and what was erased is not here.</summary>
@@ -163,8 +200,9 @@ public sealed partial class DossierVerifier
             foreach (var one in record.Others.Where(one => one.Stream != StreamId.Erasures.Value)) Gaps(one.Stream!, one, one.Texts, [], marks, gone);
             if (faults.Count == before) proved.Add(gone.Count == 0 ? "Ingen tekst i saken er slettet eller mangler." : $"{gone.Count} {(gone.Count == 1 ? "tekst er slettet" : "tekster er slettet")}, hver etter at én foreslo det med hjemmel og en annen bekreftet. Ingen andre tekster mangler.");
         }
-        catch (Exception strange) when (strange is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException)
+        catch (Exception strange) when (strange is not OutOfMemoryException)
         {
+            // whoever wrote the file can have written anything
             faults.Add("Hendelsene kan ikke leses av denne utgaven av programmet. De kan være skrevet av en nyere.");
         }
     }
@@ -192,7 +230,7 @@ public sealed partial class DossierVerifier
     }
 
     /// <summary>What the facts say, once they are known to be the ones that were stored.</summary>
-    void Contents()
+    void Contents(Checkpoint checkpoint)
     {
         try
         {
@@ -206,8 +244,9 @@ public sealed partial class DossierVerifier
             BothSides(stream);
             Participation(stream);
             Replay(stream);
+            Pages(checkpoint);
         }
-        catch (Exception strange) when (strange is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or NotSupportedException or ArgumentException)
+        catch (Exception strange) when (strange is not OutOfMemoryException)
         {
             faults.Add("Hendelsene kan ikke leses av denne utgaven av programmet. De kan være skrevet av en nyere.");
         }
@@ -260,7 +299,35 @@ public sealed partial class DossierVerifier
         if (definitions.Missing is { } missing) faults.Add(missing);
         if (replay.Unexplained is { } at) faults.Add($"Hendelse {stream.Events[at].Version} i saken ({stream.Events[at].Name}) følger ikke av det som ble gjort og av prosesstegningen.");
         else proved.Add($"Prosessen er kjørt på nytt fra {replay.Commands} handlinger på den låste tegningen, og gikk nøyaktig som det står i loggen.{(replay.Moves > 0 ? $" {replay.Moves} {(replay.Moves == 1 ? "flytting" : "flyttinger")} til en annen utgave er gjort på nytt etter planen, med samtykke fra begge sider der medvirkningen ble svekket." : "")}");
+        if (replay.Case?.Identity is { } identity && identity.Number != reading.Manifest!.Number) faults.Add($"Innholdslisten sier saksnummer {reading.Manifest.Number}, men saken har nummer {identity.Number}.");
         Documents(replay.Case!);
+    }
+
+    /// <summary>
+    /// The pages are written again from the record. Nothing signs them, and whoever changes one mends the manifest too. Not a fault by itself: another version of the program writes other words.
+    /// </summary>
+    void Pages(Checkpoint checkpoint)
+    {
+        var other = reading.Pages.Keys.Order(StringComparer.Ordinal).ToList();
+        if (reading.Manifest is { BackupDays: { } days } manifest)
+            foreach (var (name, page) in Written(checkpoint, manifest.MadeAt, days))
+                if (reading.Pages.TryGetValue(name, out var there) && there.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(page))) other.Remove(name);
+
+        if (other.Count == 0) proved.Add("Sidene til å lese er skrevet på nytt av hendelsene, og er ordrett de samme.");
+        else limits.Add($"{string.Join(", ", other)} er ikke ordrett slik denne utgaven av programmet skriver av de samme hendelsene. Enten er saksmappen laget av en annen utgave, eller så er sidene endret etterpå. Stol på det som er vist over, ikke på sidene.");
+    }
+
+    IReadOnlyList<(string Name, string Page)> Written(Checkpoint checkpoint, DateTimeOffset at, int backupDays)
+    {
+        try
+        {
+            return new DossierPages(new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance).Of(record, reading.Contents.GetValueOrDefault, checkpoint, at, backupDays).GetAwaiter().GetResult();
+        }
+        catch (Exception strange) when (strange is not OutOfMemoryException)
+        {
+            // what lacks a drawing, or is older than this version can tell of: there is nothing to hold the pages against
+            return [];
+        }
     }
 
     /// <summary>What was signed is what the documents say.</summary>

@@ -59,7 +59,7 @@ public static class VerifyRecordCommand
     {
         if (lines.IsEmpty) return;
         await output.WriteLineAsync("\n" + heading);
-        foreach (var line in lines) await output.WriteLineAsync($"  {mark} {line}");
+        foreach (var line in lines) await output.WriteLineAsync($"  {mark} {ScreenText.Of(line)}");
     }
 
     static async Task<int> Said(TextWriter to, string sentence, int code)

@@ -40,6 +40,7 @@ static class HandOverCheck
             if (Value(described, "name") is { } name && described.Descendants(Addml + "property").FirstOrDefault(property => Named(property, "checksum")) is { } checksum) told[name] = (Value(checksum, "value"), null);
         foreach (var document in structure.Descendants(Structure + "dokumentobjekt"))
             told[document.Element(Structure + "referanseDokumentfil")?.Value ?? ""] = (document.Element(Structure + "sjekksum")?.Value, (long?)document.Element(Structure + "filstoerrelse"));
+        foreach (var name in zip.Entries.Select(entry => entry.FullName).Where(LeadsOut)) faults.Add($"«{name}» har et navn som fører ut av mappen den pakkes ut i. Pakk den ikke ut.");
         foreach (var (name, (checksum, size)) in told)
         {
             if (zip.GetEntry(name) is not { } entry) faults.Add($"«{name}» mangler.");
@@ -49,6 +50,9 @@ static class HandOverCheck
         foreach (var entry in zip.Entries.Where(entry => !told.ContainsKey(entry.FullName))) faults.Add($"«{entry.FullName}» er lagt til etter at avleveringen ble laget.");
         return faults.ToImmutable();
     }
+
+    /// <summary>The file that tells of the others is not signed, so that it names one says nothing.</summary>
+    static bool LeadsOut(string name) => name.StartsWith('/') || name.AsSpan().IndexOfAny('\\', ':') >= 0 || name.Split('/').Contains("..");
 
     static XDocument? Read(ZipArchive zip, string name)
     {

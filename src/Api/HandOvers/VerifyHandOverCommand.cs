@@ -19,7 +19,7 @@ static class VerifyHandOverCommand
             using var file = File.OpenRead(path);
             var faults = HandOverCheck.Run(file);
             output.WriteLine(faults.IsEmpty ? "AVLEVERINGEN STEMMER. Hver fil er den som ble avlevert. At den følger skjemaene til Arkivverket, er ikke kontrollert her." : "AVLEVERINGEN STEMMER IKKE.");
-            foreach (var fault in faults) output.WriteLine("  " + fault);
+            foreach (var fault in faults) output.WriteLine("  " + ScreenText.Of(fault));
             return faults.IsEmpty ? 0 : 1;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

@@ -321,7 +321,7 @@ public sealed class DossierTests(Hosts hosts)
 
     internal static DossierVerdict Verified(byte[] zip, NoteKey key) => DossierVerifier.Verify(new MemoryStream(zip), [key], []);
 
-    static async Task<(int Code, string Said)> Command(params string[] args)
+    internal static async Task<(int Code, string Said)> Command(params string[] args)
     {
         var said = new StringWriter();
         return (await VerifyRecordCommand.Run(args, said, said, default), said.ToString());
@@ -336,14 +336,14 @@ public sealed class DossierTests(Hosts hosts)
     }
 
     /// <summary>The record changed, and the manifest mended so that it fits: an attacker does that too.</summary>
-    static byte[] Attacked(byte[] zip, Action<JsonNode> attack)
+    internal static byte[] Attacked(byte[] zip, Action<JsonNode> attack)
     {
         var record = JsonNode.Parse(Entry(zip, "record.json"))!;
         attack(record);
         return Repacked(zip, "record.json", Encoding.UTF8.GetBytes(record.ToJsonString()), mend: true);
     }
 
-    static byte[] Repacked(byte[] zip, string name, byte[] bytes, bool mend)
+    internal static byte[] Repacked(byte[] zip, string name, byte[] bytes, bool mend)
     {
         var files = Names(zip).ToDictionary(one => one, one => Entry(zip, one));
         files[name] = bytes;

@@ -88,6 +88,8 @@ public sealed class HandOverTests(Hosts hosts)
         Checked(files => files["endringslogg.xml"] = [.. files["endringslogg.xml"], 10]).Should().Equal("«endringslogg.xml» er endret etter at avleveringen ble laget.");
         Checked(files => files["arkivstruktur.xml"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(files["arkivstruktur.xml"]).Replace("Godkjent", "Ikke godkjent"))).Should().Equal("«arkivstruktur.xml» er endret etter at avleveringen ble laget.");
         Checked(files => files["arkivuttrekk.xml"] = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>"u8.ToArray()).Should().Equal("Filen kan ikke leses som en avlevering.");
+        foreach (var name in new[] { "../ut.txt", "/ut.txt", "dokumenter/../../ut.txt", "C:ut.txt", "..\\ut.txt" })
+            Checked(files => files[name] = [1]).Should().Contain($"«{name}» har et navn som fører ut av mappen den pakkes ut i. Pakk den ikke ut.");
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, zip);
         VerifyHandOverCommand.Run([path], TextWriter.Null, TextWriter.Null).Should().Be(0);
