@@ -222,7 +222,7 @@ public sealed class HistorySearchTests(Hosts hosts)
     [Fact]
     public async Task Who_sees_no_document_finds_no_word_of_one()
     {
-        var given = await GivenCase.At(await hosts.On("sqlite"), "needs-assessed");
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "needs-assessed");
         var store = given.Host.Services.GetRequiredService<ICaseStore>();
         var facts = await store.ReadBack(StreamId.Case(new(Guid.Parse(given.Id))), long.MaxValue, 1_000, default);
         var word = facts.Where(told => told.Recorded.Fact is DraftSaved { Kind: not DocumentKind.D06 }).SelectMany(told => told.Texts).First(text => text.Value.Length > 20).Value[..20];
@@ -237,7 +237,7 @@ public sealed class HistorySearchTests(Hosts hosts)
     [Fact]
     public async Task Looking_back_to_before_one_was_of_the_case_is_answered_in_today_s_right()
     {
-        var given = await GivenCase.At(await hosts.On("sqlite"), "needs-assessed");
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "needs-assessed");
         using var list = await given.Ask("Br1", "GET", "cases/{sak}/history/search?at=v1&format=csv");
         list.StatusCode.Should().Be(HttpStatusCode.OK, await list.Content.ReadAsStringAsync());
         foreach (var (verb, path) in new[] { ("POST", "cases/{sak}/dossiers"), ("GET", "cases/{sak}/retention"), ("POST", "cases/{sak}/hand-overs") })
