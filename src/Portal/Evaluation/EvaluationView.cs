@@ -49,9 +49,13 @@ public sealed record EvaluationView(
         };
     }
 
-    /// <summary>The koordinator reads the raw text to clean it; the others see it afterwards (domain notes §6.4).</summary>
-    static TextCard Card(Domain.Evaluation evaluation, FreeText text, bool moderates, Viewer me) => new(
-        text.Slip, evaluation.FormWith(text.Question)!.Question(text.Question)!, moderates ? me.Text(evaluation.Slips.ElementAtOrDefault(text.Slip)?.To(text.Question)?.Text) : "", text.Text is { } shown ? me.Text(shown) : null, text.IsModerated);
+    /// <summary>The koordinator reads the raw text to clean it; the others see it afterwards (domain notes §6.4). Of one that is erased everybody sees that it is.</summary>
+    static TextCard Card(Domain.Evaluation evaluation, FreeText text, bool moderates, Viewer me)
+    {
+        var written = evaluation.Slips.ElementAtOrDefault(text.Slip)?.To(text.Question)?.Text;
+        var shown = text.Text ?? (written?.Value is null ? written : null);
+        return new(text.Slip, evaluation.FormWith(text.Question)!.Question(text.Question)!, moderates ? me.Text(written) : "", shown is null ? null : me.Text(shown), text.IsModerated || written?.Value is null);
+    }
 }
 
 public static class EvaluationNames

@@ -72,7 +72,7 @@ public static partial class FactSentences
         EvaluationClosed closed => Closed(closed.Slips.Length, who),
         EvaluationClosedOpenly closed => Closed(closed.Slips.Length, who),
         AnswerModerated => new($"{who} leste et fritekstsvar for navn og helseopplysninger.", $"{who} las eit fritekstsvar for namn og helseopplysningar."),
-        EvaluationFiguresKept kept => FiguresKept(kept),
+        EvaluationFiguresKept kept => FiguresKept(kept, who),
         ThemesWritten => new($"{who} skrev temaene i svarene.", $"{who} skreiv temaa i svara."),
         CollaborationAnswered answered => Answered(answered.Side),
         CollaborationAnsweredOpenly answered => Answered(answered.Side),
@@ -83,12 +83,18 @@ public static partial class FactSentences
         _ => null,
     };
 
-    static Words FiguresKept(EvaluationFiguresKept kept) => kept switch
+    static Words FiguresKept(EvaluationFiguresKept kept, string who)
     {
-        { Ratings: null } => new("Enkeltsvarene i deltakerevalueringen ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvara i deltakarevalueringa vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
-        { Answers: null } => new("Enkeltsvarene i samarbeidsevalueringen ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvara i samarbeidsevalueringa vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
-        _ => new("Enkeltsvar i evalueringene ble slettet fordi tiden var ute. Tallene for alle samlet ble tatt vare på.", "Enkeltsvar i evalueringane vart sletta fordi tida var ute. Tala for alle samla vart tekne vare på."),
-    };
+        var answers = kept switch
+        {
+            { Ratings: null } => new Words("enkeltsvarene i deltakerevalueringen", "enkeltsvara i deltakarevalueringa"),
+            { Answers: null } => new("enkeltsvarene i samarbeidsevalueringen", "enkeltsvara i samarbeidsevalueringa"),
+            _ => new("enkeltsvar i evalueringene", "enkeltsvar i evalueringane"),
+        };
+        return new(
+            $"{who} bekreftet at {answers.Nb} skulle slettes fordi oppbevaringstiden var ute. Tallene for alle samlet ble tatt vare på.",
+            $"{who} stadfesta at {answers.Nn} skulle slettast fordi oppbevaringstida var ute. Tala for alle samla vart tekne vare på.");
+    }
 
     static Words OnPaper(int slips, string who) => new($"{who} la inn {slips} svar på papir.", $"{who} la inn {slips} svar på papir.");
 

@@ -50,7 +50,8 @@ public sealed class RetentionTests(Hosts hosts)
         (await given.Read("Koord1", "cases/{sak}/evaluation")).GetProperty("figuresKeptAt").GetDateTimeOffset().Should().Be(AYearLater);
         var evaluation = await koord.Page($"/saker/{given.Id}/evaluering");
         Tables(evaluation).Should().Equal(tables).And.NotBeEmpty();
-        evaluation.Body!.TextContent.Should().Contain("Enkeltsvarene ble slettet").And.NotContain("ingen tall igjen");
+        evaluation.Body!.TextContent.Should().Contain("Enkeltsvarene ble slettet").And.NotContain("ingen tall igjen").And.NotContain("Venter på at koordinator leser");
+        (await koord.Page($"/saker/{given.Id}/slik-den-var/2027-05-31/evaluering")).Body!.TextContent.Should().Contain("står de i saken slik den er nå").And.NotContain("svarene til minst én person er slettet");
         (await koord.Page($"/saker/{given.Id}/historikk")).Body!.TextContent.Should().Contain("Tallene for alle samlet ble tatt vare på");
         (await Items(given, "Koord1")).Select(Kind).Should().NotContain("RawAnswers").And.Contain("Contacts");
         var store = given.Host.Services.GetRequiredService<ICaseStore>();
