@@ -15,7 +15,9 @@ public sealed class Cosigning(ICaseStore store, LogPath path)
         var signed = note.Signatures.SelectMany(signature => witnesses.Where(witness => NoteVerifier.HasSigned(witness, note.Text, signature)).Select(witness => (witness, signature))).ToList();
         if (signed.Count == 0) return new UnknownWitness();
         // one of each witness: a note holds only so many signatures, and a witness that sends without end must not make it one nobody can read
-        foreach (var (witness, signature) in signed.DistinctBy(one => one.witness).Where(one => !ours.Cosignatures.Any(there => NoteVerifier.HasSigned(one.witness, note.Text, there.Signature)))) await store.Log.Cosign(checkpoint.Size, new(witness.Name, witness.CosignedAt(signature)!.Value, signature), ct);
+        bool IsThere(NoteKey witness) => ours.Cosignatures.Any(one => NoteVerifier.HasSigned(witness, note.Text, one.Signature));
+        foreach (var (witness, signature) in signed.DistinctBy(one => one.witness).Where(one => !IsThere(one.witness)))
+            await store.Log.Cosign(checkpoint.Size, new(witness.Name, witness.CosignedAt(signature)!.Value, signature), ct);
         return null;
     }
 }

@@ -27,7 +27,7 @@ public sealed class DossierTests(Hosts hosts)
 
         verdict.Faults.Should().BeEmpty();
         verdict.Proved.Should().Contain(line => line.StartsWith("Kontrollpunktet er underskrevet av lmsworkflow/"))
-            .And.Contain(line => line.StartsWith($"case-{given.Id}: alle "))
+            .And.Contain(line => line.StartsWith($"Det som har hendt i saken (case-{given.Id}): alle "))
             .And.Contain(line => line.StartsWith("Prosessen er kjørt på nytt fra "));
         if (mark == "decided") verdict.Proved.Should().Contain(line => line.StartsWith("4 porter er åpnet")).And.Contain(line => line.Contains("låste dokumenter har nøyaktig det innholdet som ble godkjent"));
         verdict.Limits.Should().Contain(line => line.StartsWith("Saksmappen viser saken slik den var")).And.Contain(line => line.StartsWith("Ingen vitner"));
@@ -227,7 +227,7 @@ public sealed class DossierTests(Hosts hosts)
 
         var verdict = Verified(zip, key);
         verdict.Faults.Should().BeEmpty();
-        verdict.Proved.Should().Contain("Ingen tekst i saken er slettet eller mangler.").And.Contain(line => line.StartsWith("Prosessen er kjørt på nytt fra ")).And.Contain(line => line.StartsWith($"case-{given.Id}: alle {facts.Count + 2} hendelser"));
+        verdict.Proved.Should().Contain("Ingen tekst i saken er slettet eller mangler.").And.Contain(line => line.StartsWith("Prosessen er kjørt på nytt fra ")).And.Contain(line => line.StartsWith($"Det som har hendt i saken (case-{given.Id}): alle {facts.Count + 2} hendelser"));
         verdict.Limits.Should().Contain(line => line.StartsWith($"Hendelsene {facts.Count + 1}, {facts.Count + 2} ble lagret av en eldre utgave med enkeltpersoners svar"));
         Verified(Attacked(zip, record => Events(record)[facts.Count]!["bodyHash"] = Convert.ToBase64String(new byte[32])), key).Faults.Should().Contain(fault => fault.Contains($"Hendelse {facts.Count + 1} i case-"));
         Verified(Attacked(zip, record =>

@@ -133,7 +133,7 @@ public sealed class ForgedDossierTests(Hosts hosts)
 
         var verdict = Verified(Attacked(zip, record => record["withheldFields"] = new JsonArray()), key);
 
-        verdict.Limits.Should().Contain(line => line.StartsWith("Tekster i disse feltene er holdt utenfor saksmappen: D22.svar") && line.Contains("(i alt "));
+        verdict.Limits.Should().Contain(line => line.StartsWith("Dette er holdt utenfor saksmappen: ") && line.Contains("Deltakerevaluering (D22.svar") && line.Contains("(i alt "));
     }
 
     [Fact]

@@ -212,7 +212,11 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         using (var admitted = await given.Ask("Admin", "POST", "log/witnesses", new { key = witness.Public.Write(), name = "Mange" })) admitted.StatusCode.Should().Be(HttpStatusCode.Created);
         var (note, _) = await Latest(given);
 
-        for (var second = 0; second < 110; second++) (await Sent(given, note.With(witness.Cosign(note.Text, DateTimeOffset.UnixEpoch.AddSeconds(second))).Write())).Status.Should().Be(201);
+        for (var second = 0; second < 110; second++)
+        {
+            using var answer = await Post(given, note.With(witness.Cosign(note.Text, DateTimeOffset.UnixEpoch.AddSeconds(second))).Write());
+            answer.IsSuccessStatusCode.Should().BeTrue();
+        }
 
         (await Latest(given)).Note.Signatures.Should().HaveCount(2, "the log's and the witness's");
     }
@@ -362,10 +366,15 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
 
     static async Task<(int Status, string Code)> Sent(GivenCase given, string note)
     {
+        using var answer = await Post(given, note);
+        return ((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!);
+    }
+
+    static async Task<HttpResponseMessage> Post(GivenCase given, string note)
+    {
         using var client = given.As("anonymous");
         using var body = new StringContent(note, System.Text.Encoding.UTF8, "text/plain");
-        using var answer = await client.PostAsync("/api/v1/log/cosignatures", body);
-        return ((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!);
+        return await client.PostAsync("/api/v1/log/cosignatures", body);
     }
 
     static async Task<HttpResponseMessage> Upload(Visitor visitor, string text)
