@@ -14,8 +14,9 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
     public async Task<IReadOnlyList<(string Name, string Page)>> Of(DossierRecord record, Func<string, byte[]?> contents, Checkpoint checkpoint, DateTimeOffset now, int backupDays)
     {
         var stream = record.Streams[0];
+        var id = new CaseId(Guid.Parse(record.Case));
         var facts = record.Facts(stream).ToList();
-        var file = facts.Aggregate(CaseFile.Unregistered(new CaseId(Guid.Parse(record.Case))), (so, one) => so.After(one.Fact, one.Stamp));
+        var file = facts.Aggregate(CaseFile.Unregistered(id), (so, one) => so.After(one.Fact, one.Stamp));
         var directory = record.Directory();
         var forms = Forms(record, file, contents);
         return
@@ -27,10 +28,10 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         Task<string> Page(Language language)
         {
             var me = new Viewer(null, language, directory, now);
+            var lines = new DossierHistory(record, new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now), me);
             return Rendered<DossierPage>(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
-                [.. facts.Select((one, index) => one.Fact is CaseFact fact && FactSentences.Of(fact, one.Stamp, me) is { } words ? new DossierLine(index + 1, one.Stamp.At, me.Say(words)) : null).OfType<DossierLine>()],
-                record.Marks(new(stream.Name)).Count, backupDays));
+                lines.Of(StreamId.Case(id)), lines.Of(StreamId.Attempts(id)), lines.Of(StreamId.Reads(id)), record.Marks(new(stream.Name)).Count, backupDays));
         }
 
         Task<string> Compliance(Language language, string page)
@@ -77,7 +78,8 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         dt { font-weight: 600; margin-block-start: .6rem; }
         dd { margin: 0; white-space: pre-line; }
         code { font-size: .875rem; }
-        time { color: #4a4a4a; }
+        time, small { color: #4a4a4a; }
+        li { margin-block: .4rem; }
         section { margin-block: 2rem; }
         .wide { max-width: 100rem; }
         .compliance { font-size: .875rem; }

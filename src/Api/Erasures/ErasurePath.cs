@@ -44,8 +44,15 @@ public sealed class ErasurePath(ICaseStore store, ErasureTexts texts, CaseLoader
                 return new ErasureResult.Done(changed);
             }
 
-            if (round == MostRounds) throw new InvalidOperationException("the erasures' own stream is written to by too many at once");
+            if (round == MostRounds) throw new InvalidOperationException("the erasures' own stream, or a case, is written to by too many at once");
+            await Renew(found, ct);
         }
+    }
+
+    /// <summary>The cases as they are stored now: the news of who was first may still be on its way.</summary>
+    async Task Renew(ImmutableArray<FoundText> found, CancellationToken ct)
+    {
+        foreach (var id in found.Select(text => new StreamId(text.Place.Stream).AsCase).OfType<CaseId>().Distinct()) await loader.Newer(await loader.Load(id, ct), ct);
     }
 
     async Task<ImmutableArray<FoundText>> Concerned(ErasureRequest request, IReadOnlyCollection<string> asked, ErasureBook book, CancellationToken ct) => request switch

@@ -86,13 +86,16 @@ public sealed class HistorySearch(ICaseStore store)
     };
 
     /// <summary>Null for movements of the process that say nothing to people.</summary>
-    public static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn)
+    public static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn) => Sentence(recorded.Fact, recorded.Stamp, nb, nn);
+
+    /// <inheritdoc cref="Sentence(RecordedFact,Viewer,Viewer)"/>
+    public static Words? Sentence(Fact told, Stamp stamp, Viewer nb, Viewer nn)
     {
-        var who = nb.NameOf(recorded.Stamp.Person);
-        return recorded.Fact switch
+        var who = nb.NameOf(stamp.Person);
+        return told switch
         {
-            CaseFact fact => FactSentences.Of(fact, recorded.Stamp, nb) is { } words && FactSentences.Of(fact, recorded.Stamp, nn) is { } other ? new(words.Nb, other.Nn) : null,
-            AttemptRefused attempt => AttemptWords.Of(attempt, who, nn.NameOf(recorded.Stamp.Person)),
+            CaseFact fact => FactSentences.Of(fact, stamp, nb) is { } words && FactSentences.Of(fact, stamp, nn) is { } other ? new(words.Nb, other.Nn) : null,
+            AttemptRefused attempt => AttemptWords.Of(attempt, who, nn.NameOf(stamp.Person)),
             PackageOpened opened => new($"{nb.NameOf(opened.Person)} åpnet versjon {opened.Package} av den låste teksten til «{opened.Gate.Words().Nb}».", $"{nn.NameOf(opened.Person)} opna versjon {opened.Package} av den låste teksten til «{opened.Gate.Words().Nn}»."),
             DocumentOpened opened => new(
                 $"{nb.NameOf(opened.Person)} åpnet {DocumentNames.Of(opened.Kind).Nb.ToLowerInvariant()}, låst versjon {opened.Number}.", $"{nn.NameOf(opened.Person)} opna {DocumentNames.Of(opened.Kind).Nn.ToLowerInvariant()}, låst versjon {opened.Number}."),
@@ -102,7 +105,7 @@ public sealed class HistorySearch(ICaseStore store)
             CaseHandedOver handed => new(
                 $"{who} laget en avlevering til arkivet med saken i (Noark 5, {handed.Cases} {(handed.Cases == 1 ? "sak" : "saker")}).", $"{who} laga ei avlevering til arkivet med saka i (Noark 5, {handed.Cases} {(handed.Cases == 1 ? "sak" : "saker")})."),
             DossierMade made => new($"{who} tok ut saken som én fil, ved kontrollpunktet med {made.Size} hendelser.", $"{who} tok ut saka som éi fil, ved kontrollpunktet med {made.Size} hendingar."),
-            var other => RecordSentences.Of(other, recorded.Stamp, nb) is { } words && RecordSentences.Of(other, recorded.Stamp, nn) is { } others ? new(words.Nb, others.Nn) : null,
+            var other => RecordSentences.Of(other, stamp, nb) is { } words && RecordSentences.Of(other, stamp, nn) is { } others ? new(words.Nb, others.Nn) : null,
         };
     }
 

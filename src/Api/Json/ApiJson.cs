@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -47,6 +48,8 @@ public static class ApiJson
             RespectNullableAnnotations = strict,
             RespectRequiredConstructorParameters = true,
             MaxDepth = DeepestBody,
+            // never written into a page; a key or a name can be copied as it stands
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatPeopleDidNotWrite } },
         };
         options.Converters.Add(new Choices());

@@ -20,7 +20,7 @@ static class BalancePages
     {
         var balances = asked.Service<Balances>();
         var readable = await balances.Readable(asked.Actor, asked.Aborted);
-        return UnitPeriodAsked.Of(asked, readable, readable.FirstOrDefault(), balances.First, balances.Today) is not { } form ? PageResults.Message(asked.Me, StatusCodes.Status403Forbidden)
+        return UnitPeriodAsked.Of(asked, readable, balances.First, balances.Today) is not { } form ? PageResults.Message(asked.Me, StatusCodes.Status403Forbidden)
             : PageResults.View<UnitBalancePage>(asked.Me, new Portal.UnitBalanceView(form, await balances.Of(form.Unit, form.From, form.To, asked.Aborted)));
     }
 }

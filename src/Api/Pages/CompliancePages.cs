@@ -22,9 +22,7 @@ static class CompliancePages
     {
         var (reports, query) = (asked.Service<ComplianceReports>(), asked.Http.Request.Query);
         var readable = reports.Readable(asked.Actor);
-        // whoever may see all begins with all
-        var otherwise = readable.Contains(null) ? null : readable.FirstOrDefault();
-        if (UnitPeriodAsked.Of(asked, readable, otherwise, reports.First, reports.Today) is not { } form) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        if (UnitPeriodAsked.Of(asked, readable, reports.First, reports.Today) is not { } form) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
         var search = ComplianceReports.Query(asked.Actor, form.Unit, form.From, form.To);
         var figure = ComplianceEndpoints.FigureNamed(query["tall"].FirstOrDefault());
         var store = asked.Service<ICaseStore>();

@@ -78,7 +78,7 @@ static class ErasurePages
             var file = files.GetValueOrDefault(place.Stream);
             var mayRead = file is not null && CaseAccess.Capacity(asked.Actor, Act.ReadHistory, file, today) is not null && CaseAccess.Capacity(asked.Actor, Act.ReadCase, file, today) is not null;
             return new ErasureTextLine(
-                ErasureNames.Field(place.Field, asked.Me), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
+                asked.Me.Say(FieldNames.Of(place.Field)), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
         });
     }
 
@@ -123,7 +123,7 @@ static class ErasurePages
 
     static async Task<ImmutableArray<Choice>> Choices(Asked asked, StreamId stream, long version) =>
     [
-        .. (await asked.Service<ErasureTexts>().OfFact(stream, version, asked.Aborted)).Select(text => new Choice(text.Commitment, ErasureNames.Field(text.Field, asked.Me))
+        .. (await asked.Service<ErasureTexts>().OfFact(stream, version, asked.Aborted)).Select(text => new Choice(text.Commitment, asked.Me.Say(FieldNames.Of(text.Field)))
         { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) }),
     ];
 

@@ -21,14 +21,10 @@ static class FactViews
             latest is not null && latest.Checkpoint.Size >= recorded.Position
                 ? new($"Hendelsen er med i kontrollpunktet med {latest.Checkpoint.Size} hendelser.", $"Hendinga er med i kontrollpunktet med {latest.Checkpoint.Size} hendingar.")
                 : new("Hendelsen er så ny at den kommer med i neste kontrollpunkt, innen ett minutt.", "Hendinga er så ny at ho kjem med i neste kontrollpunkt, innan eitt minutt."),
-            Stored(recorded), [.. found.Told.Texts.Where(text => !ConfidentialTexts.Include(text.Field)).Select(text => new TextLine(text.Field, Shown(text, me)))], [],
+            Stored(recorded), [.. found.Told.Texts.Where(text => !ConfidentialTexts.Include(text.Field)).Select(text => new TextLine(me.Say(FieldNames.Of(text.Field)), FigureNames.Shown(text.Field, text.Value, me)))], [],
             null, null, recorded.Version > 1 ? $"{list}/{recorded.Version - 1}{suffix}" : null, hasLater ? $"{list}/{recorded.Version + 1}{suffix}" : null, list + suffix)
         { Erased = [.. found.Told.Erased.Select(mark => mark.Sentence)] };
     }
-
-    /// <summary>Figures are shown where they belong, not as they are written down.</summary>
-    static string Shown(KeptText text, Viewer me) =>
-        text.Field is KeptAnswers.Field or KeptRatings.Field ? me.Say("Tallene står på siden Evaluering i saken.", "Tala står på sida Evaluering i saka.") : text.Value;
 
     static string Stored(RecordedFact recorded) => StoredFact.Of(recorded).ToJsonString(Indented);
 

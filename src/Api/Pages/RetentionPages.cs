@@ -28,7 +28,7 @@ static class RetentionPages
         var (readable, (first, last)) = (schedule.Readable(asked.Actor), schedule.Period);
         // an administrator sets rules and sees no cases
         if (readable.IsEmpty && RetentionAccess.MayReadSomeRules(asked.Actor)) return PageResults.Go(RulesPath);
-        if (UnitPeriodAsked.Of(asked, readable, readable.Contains(null) ? null : readable.FirstOrDefault(), first, last) is not { } form) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        if (UnitPeriodAsked.Of(asked, readable, first, last) is not { } form) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
         RetentionEndpoints.StateNamed(query["tilstand"].FirstOrDefault(), out var state);
         var after = int.TryParse(query["etter"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var all = await schedule.Find(asked.Actor, form.Unit, form.From, form.To, asked.Aborted);

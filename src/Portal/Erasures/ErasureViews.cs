@@ -36,14 +36,4 @@ public static class ErasureNames
         _ => new("Trukket", "Trekt"),
     };
 
-    /// <summary>A sealed field by the document it is in.</summary>
-    public static string Field(string field, Viewer me) => field switch
-    {
-        "title" => me.Say("Tittel", "Tittel"),
-        RetentionKinds.ContactField => me.Say(RetentionNames.Of(RetentionKind.Contacts)),
-        "person.name" => me.Say("Navn", "Namn"),
-        "definition.note" => me.Say("Merknad", "Merknad"),
-        _ when field.Length > 4 && field[3] == '.' && Enum.TryParse<DocumentKind>(field[..3], out var kind) => $"{me.Say(DocumentNames.Of(kind))} ({field[4..]})",
-        _ => field,
-    };
 }

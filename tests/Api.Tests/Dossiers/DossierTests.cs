@@ -254,6 +254,26 @@ public sealed class DossierTests(Hosts hosts)
         }
     }
 
+    [Theory]
+    [InlineData("nb", "Som brukerrepresentant, innlogget med", "Innsigelsen")]
+    [InlineData("nn", "Som brukarrepresentant, innlogga med", "Innseiinga")]
+    public async Task The_readable_pages_tell_what_was_refused_and_read_and_of_each_line_who_it_was_as_and_what_was_written(string language, string role, string objection)
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
+        using (var refused = await given.Ask("Br1", "POST", "cases/{sak}/close")) refused.IsSuccessStatusCode.Should().BeFalse();
+        using (var objected = await given.Ask("Br1", "POST", "cases/{sak}/gates/G2/objections", new { reason = "Kveldsmøter utelukker de syke.", alternative = "Møt på dagtid." })) objected.IsSuccessStatusCode.Should().BeTrue(await objected.Content.ReadAsStringAsync());
+        using (await given.Ask("Br1", "GET", "cases/{sak}/documents/D12")) { }
+
+        var (zip, _) = await Made(given, "Rev");
+
+        var document = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(Encoding.UTF8.GetString(Entry(zip, $"les-meg.{language}.html"))));
+        document.QuerySelectorAll("li[id^=a]").Should().NotBeEmpty("refused attempts");
+        document.QuerySelectorAll("li[id^=l]").Should().NotBeEmpty("reads");
+        document.QuerySelectorAll("li small").Select(small => small.TextContent).Should().Contain(text => text.StartsWith(role));
+        document.QuerySelectorAll("li dt").Select(term => term.TextContent).Should().Contain(objection).And.OnlyContain(term => !term.Contains('.'), "a field is called by what it is");
+        document.Body!.TextContent.Should().Contain("Kveldsmøter utelukker de syke.").And.Contain("Møt på dagtid.");
+    }
+
     [Fact]
     public async Task A_dossier_is_for_those_who_may_read_the_case_and_only_for_who_asked_and_is_noted()
     {
