@@ -7,11 +7,8 @@ namespace LmsWorkflow.Api;
 /// <summary>What the events in a dossier say, with the texts that came along.</summary>
 static class DossierFacts
 {
-    public static IEnumerable<StampedFact> Facts(this DossierRecord record, DossierStream stream)
-    {
-        var marks = record.Marks(new(stream.Name));
-        return stream.Events.Select(one => EventBytes.Read(one.Name, one.Body, stream.Texts, marks)).Select(read => new StampedFact(read.Fact, read.Stamp));
-    }
+    public static IEnumerable<StampedFact> Facts(this DossierRecord record, DossierStream stream) =>
+        EventBytes.Read(stream.Events.Select(one => (one.Name, one.Body)), stream.Texts, record.Marks(new(stream.Name))).Select(read => new StampedFact(read.Fact, read.Stamp));
 
     /// <summary>What the file tells of texts erased in a stream.</summary>
     public static IReadOnlyDictionary<string, ErasureMark> Marks(this DossierRecord record, StreamId stream)

@@ -19,6 +19,8 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         var file = facts.Aggregate(CaseFile.Unregistered(id), (so, one) => so.After(one.Fact, one.Stamp));
         var directory = record.Directory();
         var forms = Forms(record, file, contents);
+        var history = new DossierHistory(record, file, forms, directory, now);
+        var (happened, refused, reads) = (history.Of(stream, facts), history.Of(StreamId.Attempts(id)), history.Of(StreamId.Reads(id)));
         return
         [
             ("les-meg.nb.html", await Page(Language.Nb)), ("les-meg.nn.html", await Page(Language.Nn)), ("samsvar.nb.html", await Compliance(Language.Nb, "les-meg.nb.html")), ("samsvar.nn.html", await Compliance(Language.Nn, "les-meg.nn.html")),
@@ -28,10 +30,9 @@ public sealed class DossierPages(IServiceProvider services, ILoggerFactory logge
         Task<string> Page(Language language)
         {
             var me = new Viewer(null, language, directory, now);
-            var lines = new DossierHistory(record, new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now), me);
             return Rendered<DossierPage>(me, new DossierView(
                 file.Identity!.Number, me.Text(file.Identity.Title), me.UnitName(file.Identity.LmsUnit), file.Phase, checkpoint.Size, checkpoint.Origin, now, Gates(file, me), Documents(file, forms, me),
-                lines.Of(StreamId.Case(id)), lines.Of(StreamId.Attempts(id)), lines.Of(StreamId.Reads(id)), record.Marks(new(stream.Name)).Count, backupDays));
+                happened, refused, reads, record.Marks(new(stream.Name)).Count, backupDays));
         }
 
         Task<string> Compliance(Language language, string page)

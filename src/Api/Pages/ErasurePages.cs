@@ -78,7 +78,7 @@ static class ErasurePages
             var file = files.GetValueOrDefault(place.Stream);
             var mayRead = file is not null && CaseAccess.Capacity(asked.Actor, Act.ReadHistory, file, today) is not null && CaseAccess.Capacity(asked.Actor, Act.ReadCase, file, today) is not null;
             return new ErasureTextLine(
-                asked.Me.Say(FieldNames.Of(place.Field)), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
+                asked.Me.Say(FieldNames.Of(place.Field, Forms(asked, file))), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
         });
     }
 
@@ -110,22 +110,24 @@ static class ErasurePages
         var file = (await asked.Service<CaseLoader>().Current(new(id), asked.Aborted)).File;
         if (file.Identity is not { } identity) return (null, StatusCodes.Status404NotFound);
         if (ToPropose(asked, file, version) is null) return (null, StatusCodes.Status403Forbidden);
-        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, await Choices(asked, StreamId.Case(file.Id), version), action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
+        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, await Choices(asked, StreamId.Case(file.Id), version, Forms(asked, file)), action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
     }
 
     static async Task<(NewErasureView? View, int Status)> OfProcess(Asked asked, string process, long version, string action)
     {
         if (ToPropose(asked, process, version) is null) return (null, StatusCodes.Status403Forbidden);
-        var choices = await Choices(asked, StreamId.Definition(process), version);
+        var choices = await Choices(asked, StreamId.Definition(process), version, FormCatalogue.Empty);
         return choices.IsEmpty ? (null, StatusCodes.Status404NotFound)
             : (new(asked.Me.Say($"Prosessen {process}, hendelse {version}", $"Prosessen {process}, hending {version}"), false, choices, action, $"/prosesser/{process}/historikk/{version}"), StatusCodes.Status200OK);
     }
 
-    static async Task<ImmutableArray<Choice>> Choices(Asked asked, StreamId stream, long version) =>
+    static async Task<ImmutableArray<Choice>> Choices(Asked asked, StreamId stream, long version, FormCatalogue forms) =>
     [
-        .. (await asked.Service<ErasureTexts>().OfFact(stream, version, asked.Aborted)).Select(text => new Choice(text.Commitment, asked.Me.Say(FieldNames.Of(text.Field)))
+        .. (await asked.Service<ErasureTexts>().OfFact(stream, version, asked.Aborted)).Select(text => new Choice(text.Commitment, asked.Me.Say(FieldNames.Of(text.Field, forms)))
         { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) }),
     ];
+
+    static FormCatalogue Forms(Asked asked, CaseFile? file) => file?.Process is null ? FormCatalogue.Empty : asked.Service<Definitions>().FormsOf(file);
 
     static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + " …";
 

@@ -60,7 +60,7 @@ static class HistoryPages
     {
         var (recorded, isCase) = (found.Told.Recorded, part == HistoryPart.Happened);
         var (list, suffix, here) = ($"{frame.Path}/historikk", isCase ? "" : $"?part={part}", CaseFrame.PathOf(asked.File.Id) + "/slik-den-var/v");
-        return await FactViews.Of(asked.Asked, found, list, suffix, !isCase || recorded.Version < asked.File.Version) with
+        return await FactViews.Of(asked.Asked, found, list, suffix, !isCase || recorded.Version < asked.File.Version, asked.Context.Forms) with
         {
             Changes = await Changes(asked, recorded),
             Erase = isCase && asked.Me.Past is null && found.Told.Texts.Length > 0 ? ErasurePages.ToPropose(asked.Asked, asked.File, recorded.Version) : null,

@@ -73,7 +73,7 @@ static class RecordPages
         return PageResults.Page<RecordFactPage>(asked.Me, new
         {
             Trail = trail.Add(new(new("Historikk", "Historikk"), path)).Add(new(new($"Hendelse {version}", $"Hending {version}"), null)),
-            View = await FactViews.Of(asked, found, path, refused ? $"?part={HistoryPart.Refused}" : "", hasLater) with
+            View = await FactViews.Of(asked, found, path, refused ? $"?part={HistoryPart.Refused}" : "", hasLater, FormCatalogue.Empty) with
             {
                 Erase = subject is RecordSubject.Definition definition && !refused && found.Told.Texts.Length > 0 ? ErasurePages.ToPropose(asked, definition.Key, version) : null,
             },
@@ -94,7 +94,7 @@ static class RecordPages
                 return PageResults.Page<RecordFactPage>(asked.Me, new
                 {
                     Trail = ImmutableArray.Create(home, new(new($"Hendelse {version}", $"Hending {version}"), null)),
-                    View = await FactViews.Of(asked, found, home.Link!, "", false) with { Earlier = null },
+                    View = await FactViews.Of(asked, found, home.Link!, "", false, FormCatalogue.Empty) with { Earlier = null },
                 });
             }
         return NotAllowed(asked);

@@ -18,7 +18,10 @@ public sealed record DossierDocument(DocumentKind Kind, int Version, DocumentSta
 /// <param name="As">In which role, and how signed in.</param>
 /// <param name="Texts">What was written in it. Of a document that was saved it stands with the document.</param>
 /// <param name="Erased">What is told where texts of it were erased.</param>
-public sealed record DossierLine(long Version, DateTimeOffset At, string Sentence, string As, ImmutableArray<TextLine> Texts, ImmutableArray<Words> Erased);
+public sealed record DossierLine(long Version, DateTimeOffset At, Words Sentence, Words As, ImmutableArray<DossierText> Texts, ImmutableArray<Words> Erased);
+
+/// <summary>A text a fact carries.</summary>
+public sealed record DossierText(Words Field, Words Text);
 
 /// <summary>A case as its dossier shows it to people.</summary>
 /// <param name="Size">Events in the checkpoint it was made at.</param>

@@ -74,12 +74,17 @@ sealed class RecordExtracting(DbConnection connection, DbTransaction transaction
 public static class EventBytes
 {
     /// <summary>The fact and stamp in the bytes; throws <see cref="System.Text.Json.JsonException"/> or <see cref="InvalidOperationException"/> when they are not an event's.</summary>
-    public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts) =>
-        EventJson.Read(name, body, texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value)));
+    public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts) => EventJson.Read(name, body, Stored(texts));
 
     /// <summary>The same, with what is told of texts that are not there.</summary>
-    public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts, IReadOnlyDictionary<string, ErasureMark> marks) =>
-        EventJson.Read(name, body, texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value)), marks);
+    public static (Stamp Stamp, Fact Fact) Read(string name, byte[] body, IEnumerable<KeptText> texts, IReadOnlyDictionary<string, ErasureMark> marks) => EventJson.Read(name, body, Stored(texts), marks);
+
+    /// <summary>The same of many, in their order: the texts are looked through once.</summary>
+    public static IEnumerable<(Stamp Stamp, Fact Fact)> Read(IEnumerable<(string Name, byte[] Body)> events, IEnumerable<KeptText> texts, IReadOnlyDictionary<string, ErasureMark> marks)
+    {
+        var stored = Stored(texts);
+        return events.Select(one => EventJson.Read(one.Name, one.Body, stored, marks));
+    }
 
     /// <summary>Commitments of the texts an event carries; throws as <see cref="Read(string, byte[], IEnumerable{KeptText})"/> does.</summary>
     public static ImmutableArray<string> Texts(string name, byte[] body) => EventJson.Missing(name, body, ErasedTexts.NoTexts);
@@ -90,4 +95,6 @@ public static class EventBytes
         var written = EventJson.Write(fact, EventJson.WriteStamp(stamp));
         return (written.Name, written.Body);
     }
+
+    static Dictionary<string, StoredText> Stored(IEnumerable<KeptText> texts) => texts.ToDictionary(text => text.Commitment, text => new StoredText(text.Field, text.Salt, text.Value));
 }

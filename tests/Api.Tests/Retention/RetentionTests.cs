@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using LmsWorkflow.Domain;
 using LmsWorkflow.Storage;
@@ -58,6 +59,9 @@ public sealed class RetentionTests(Hosts hosts)
         (await store.TextsOf(StreamId.Case(new(Guid.Parse(given.Id))), default)).Select(place => place.Field).Should().Contain([KeptAnswers.Field, KeptRatings.Field]);
         var book = await given.Host.Services.GetRequiredService<LogPath>().Load(default);
         (await store.Log.Check([.. book.Keys.Select(entry => NoteKey.Read(entry.Key)).OfType<NoteKey>()], _ => { }, default)).Faults.Should().BeEmpty();
+        var (zip, key) = await DossierTests.Made(given, "Rev");
+        DossierTests.Verified(zip, key).Faults.Should().BeEmpty();
+        Encoding.UTF8.GetString(ZipFiles.Entry(zip, "les-meg.nb.html")).Should().Contain("gjennomsnitt").And.Contain("Beslutningene tok vi sammen. ").And.NotContain("siden Evaluering", "who reads a dossier has no such page");
         var listed = JsonSerializer.Serialize(await Items(given, "Koord1"));
         await RebuildListsCommand.Rebuild(store, default);
         JsonSerializer.Serialize(await Items(given, "Koord1")).Should().Be(listed, "the list is made of what is there");
