@@ -43,6 +43,9 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for people and units.</summary>
     public Task Record(DirectoryRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request.GetType().Name, actor, reasons, now, ct);
 
+    /// <summary>The same for what is asked of a unit's cases all at once.</summary>
+    public Task RecordOfUnit(string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.DirectoryAttempts, request, actor, reasons, now, ct);
+
     /// <summary>The same for erasures.</summary>
     public Task Record(ErasureRequest request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct) => Record(StreamId.ErasureAttempts, request.GetType().Name, actor, reasons, now, ct);
 

@@ -20,7 +20,7 @@ sealed record ArchivedNote(string Text, string Type, DateTimeOffset At, string B
 /// <param name="Screened">Why its content is not in the hand-over; null for all others.</param>
 /// <param name="Flow">Both sides' approvals and what came before them (M660–M665).</param>
 sealed record ArchivedRecord(
-    Guid SystemId, string Id, string Title, string Type, bool IsFinal, DateTimeOffset Created, string CreatedBy, DateTimeOffset Archived, string ArchivedBy, string? Screened,
+    Guid SystemId, string Id, string Title, string Type, DateTimeOffset Created, string CreatedBy, DateTimeOffset Archived, string ArchivedBy, string? Screened,
     ImmutableArray<ArchivedFlow> Flow, ImmutableArray<ArchivedFile> Files, ImmutableArray<ArchivedFile> Attachments)
 {
     /// <summary>The description of the main document is what the archive changes the status of.</summary>

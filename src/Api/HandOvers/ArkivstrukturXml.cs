@@ -133,7 +133,7 @@ static class ArkivstrukturXml
     {
         writer.Text("systemID", id);
         writer.Text("dokumenttype", number == 1 ? record.Type : "Godkjenning på papir");
-        writer.Text("dokumentstatus", Status(record.IsFinal));
+        writer.Text("dokumentstatus", Status(isFinal: true));
         writer.Text("tittel", title);
         writer.Text("opprettetDato", record.Created);
         writer.Text("opprettetAv", record.CreatedBy);

@@ -20,7 +20,7 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
     {
         var identity = file.Identity!;
         var ended = Ended(facts)!.Value;
-        foreach (var document in file.Documents.Files.Values) Document(document);
+        foreach (var document in file.Documents.Files.Values) Document(document, ended.At, ended.By);
         foreach (var anchoring in file.Anchorings) Anchored(anchoring);
         foreach (var meeting in file.Meetings.All.Where(meeting => meeting.IsHeld)) Met(meeting);
         if (file.Continuation is { } continuation) Decided(continuation);
@@ -32,18 +32,20 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
             [Participation(ended.At), .. file.Objections.All.Select(Note)], [.. records], Changes());
     }
 
-    void Document(DocumentFile document)
+    /// <summary>A text nobody locked is finished when the case is: nothing of it can be changed any more.</summary>
+    void Document(DocumentFile document, DateTimeOffset ended, PersonId? endedBy)
     {
         var (kind, latest) = (document.Kind, document.Latest);
         var title = DocumentNames.Of(kind, forms).Nb;
         if (kind is DocumentKind.D06 or DocumentKind.D22)
         {
-            Add($"{kind}", title, title, true, document.Versions[0].SavedAt, document.Versions[0].SavedBy, latest.SavedAt, latest.SavedBy, [], [], [], StaysWithTheCase);
+            Add($"{kind}", title, title, document.Versions[0].SavedAt, document.Versions[0].SavedBy, latest.SavedAt, latest.SavedBy, [], [], [], StaysWithTheCase);
             return;
         }
 
         var package = file.SignOffs.Packages.LastOrDefault(one => one.Find(kind)?.Version == latest.Number);
-        Add($"{kind}", title, title, latest.Status != DocumentStatus.Draft, document.Versions[0].SavedAt, document.Versions[0].SavedBy, package?.FrozenAt ?? latest.SavedAt, package?.ConfirmedBy ?? latest.SavedBy,
+        var (finished, finishedBy) = package is not null ? (package.FrozenAt, package.ConfirmedBy) : latest.Status == DocumentStatus.Draft ? (ended, endedBy) : (latest.SavedAt, latest.SavedBy);
+        Add($"{kind}", title, title, document.Versions[0].SavedAt, document.Versions[0].SavedBy, finished, finishedBy,
             Flow(kind), [.. document.Versions.Where(version => version.Hash is not null || version == latest).Select(version => File(kind, version, title))], Scans(kind));
     }
 
@@ -158,7 +160,7 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
 
     /// <summary>It is told that the conversation was held, never what was said in it, nor with whom.</summary>
     void Clarified(Member member, int at) => Add(
-        $"D06-{at + 1}", $"Rolleavklaring ({member.Side.Words().Nb})", "Rolleavklaring", member.Clarification!.AcceptedAt is not null, member.Clarification.OfferedAt, null, member.Clarification.AcceptedAt ?? member.Clarification.OfferedAt, null, [], [], [], StaysWithTheCase);
+        $"D06-{at + 1}", $"Rolleavklaring ({member.Side.Words().Nb})", "Rolleavklaring", member.Clarification!.OfferedAt, null, member.Clarification.AcceptedAt ?? member.Clarification.OfferedAt, null, [], [], [], StaysWithTheCase);
 
     /// <summary>Everything that happened, as the history page tells it.</summary>
     void Course(DateTimeOffset at, PersonId? by)
@@ -169,15 +171,15 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
         Single("saksgang", "Saksgang", "Saksgang", at, by, text);
     }
 
-    void Single(string name, string title, string type, DateTimeOffset at, PersonId? by, PlainDocument text) => Add(name, title, type, true, at, by, at, by, [], [Text(name, 1, at, by, text)], []);
+    void Single(string name, string title, string type, DateTimeOffset at, PersonId? by, PlainDocument text) => Add(name, title, type, at, by, at, by, [], [Text(name, 1, at, by, text)], []);
 
     ArchivedFile Text(string name, int version, DateTimeOffset at, PersonId? by, PlainDocument text) =>
         new(ArchiveIds.Of(file.Id.Value, $"fil {name} {version}"), $"dokumenter/{number}/{name}.txt", version, "x-fmt/111", "Ren tekst, UTF-8", at, me.NameOf(by), text.Bytes());
 
     void Add(
-        string name, string title, string type, bool isFinal, DateTimeOffset created, PersonId? createdBy, DateTimeOffset archived, PersonId? archivedBy, ImmutableArray<ArchivedFlow> flow, ImmutableArray<ArchivedFile> files,
+        string name, string title, string type, DateTimeOffset created, PersonId? createdBy, DateTimeOffset archived, PersonId? archivedBy, ImmutableArray<ArchivedFlow> flow, ImmutableArray<ArchivedFile> files,
         ImmutableArray<ArchivedFile> attachments, string? screened = null) => records.Add(new(
-            RecordId(name), $"{number}/{records.Count + 1}", title, type, isFinal, created, me.NameOf(createdBy), archived, me.NameOf(archivedBy), screened, flow, files, attachments));
+            RecordId(name), $"{number}/{records.Count + 1}", title, type, created, me.NameOf(createdBy), archived, me.NameOf(archivedBy), screened, flow, files, attachments));
 
     Guid RecordId(string name) => ArchiveIds.Of(file.Id.Value, $"registrering {name}");
 
@@ -203,17 +205,17 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
             var after = before.After(one.Fact, one.Stamp);
             var by = me.NameOf(one.Stamp.Person);
             if (before.Standing != Domain.Standing.NotRegistered && Status(before) != Status(after)) changes.Add(new(file.Id.Value, "saksstatus", one.Stamp.At, by, Status(before), Status(after)));
-            if (!ReferenceEquals(before.Documents, after.Documents))
+            if (!ReferenceEquals(before.Documents, after.Documents) || Status(before) != Status(after))
                 foreach (var (kind, document) in after.Documents.Files)
-                    if (before.Documents.Latest(kind) is { } was && IsFinal(was) != IsFinal(document.Latest))
-                        changes.Add(new(ArchiveIds.Of(RecordId($"{kind}"), "dokumentbeskrivelse"), "dokumentstatus", one.Stamp.At, by, ArkivstrukturXml.Status(IsFinal(was)), ArkivstrukturXml.Status(IsFinal(document.Latest))));
+                    if (before.Documents.Latest(kind) is { } was && IsFinal(was, before) != IsFinal(document.Latest, after))
+                        changes.Add(new(ArchiveIds.Of(RecordId($"{kind}"), "dokumentbeskrivelse"), "dokumentstatus", one.Stamp.At, by, ArkivstrukturXml.Status(IsFinal(was, before)), ArkivstrukturXml.Status(IsFinal(document.Latest, after))));
             before = after;
         }
 
         return changes.ToImmutable();
     }
 
-    static bool IsFinal(DocumentVersion version) => version.Status != DocumentStatus.Draft;
+    static bool IsFinal(DocumentVersion version, CaseFile file) => version.Status != DocumentStatus.Draft || file.Standing is Domain.Standing.Closed or Domain.Standing.Cancelled;
 
     static string Status(CaseFile file) => file.Standing switch
     {

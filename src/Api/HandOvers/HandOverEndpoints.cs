@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LmsWorkflow.Domain;
 
@@ -22,6 +23,9 @@ public sealed record HandOverBody(DateOnly From, DateOnly To);
 /// <summary>Finished cases to the archive (Noark 5): asked for, followed, fetched; by koordinator and leader.</summary>
 static class HandOverEndpoints
 {
+    /// <summary>What asking for a centre's finished cases is recorded as when it is refused, and the name of its form.</summary>
+    public const string OfUnitRequest = "HandOverUnit";
+
     public static async Task<IResult> StartCase(HttpContext http)
     {
         var (file, refused) = await Allowed(http);
@@ -46,22 +50,27 @@ static class HandOverEndpoints
 
     public static async Task<IResult> StartUnit(HttpContext http)
     {
-        var (unit, refused) = Unit(http);
+        var (unit, refused) = await Unit(http);
         if (unit is not { } of) return refused!;
         var body = (HandOverBody)RequestBody.Parse(await RequestBody.Bytes(http), typeof(HandOverBody), []);
-        if (body.To < body.From) return new ProblemResult(Problem.Refused(StatusCodes.Status422UnprocessableEntity, [new PeriodIsUnreadable()]));
+        if (body.To < body.From)
+        {
+            await Refused(http, [new PeriodIsUnreadable()]);
+            return new ProblemResult(Problem.Refused(StatusCodes.Status422UnprocessableEntity, [new PeriodIsUnreadable()]));
+        }
+
         return Started(http.RequestServices.GetRequiredService<HandOvers>().Start(of, body.From, body.To, http.Actor()!), HandOverView.OfUnit(of));
     }
 
-    public static IResult UnitProgress(HttpContext http)
+    public static async Task<IResult> UnitProgress(HttpContext http)
     {
-        var (unit, refused) = Unit(http);
+        var (unit, refused) = await Unit(http);
         return unit is { } of ? Progress(http, of.ToString(), HandOverView.OfUnit(of)) : refused!;
     }
 
-    public static IResult OfUnit(HttpContext http)
+    public static async Task<IResult> OfUnit(HttpContext http)
     {
-        var (unit, refused) = Unit(http);
+        var (unit, refused) = await Unit(http);
         return unit is { } of ? Fetch(http, of.ToString()) : refused!;
     }
 
@@ -84,11 +93,17 @@ static class HandOverEndpoints
         return (found, null);
     }
 
-    static (UnitId? Unit, IResult? Refused) Unit(HttpContext http)
+    /// <summary>Records that a hand-over of a centre's cases was refused, among what was tried with people and units.</summary>
+    public static Task Refused(HttpContext http, ImmutableArray<Refusal> reasons) => http.RequestServices.GetRequiredService<Attempts>().RecordOfUnit(
+        OfUnitRequest, http.Actor()!, reasons, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestAborted);
+
+    static async Task<(UnitId? Unit, IResult? Refused)> Unit(HttpContext http)
     {
         if (http.Actor() is not { } actor) return (null, new ProblemResult(Problem.NotSignedIn));
         if (!Guid.TryParse(http.Request.RouteValues["unit"]?.ToString(), out var id) || !http.RequestServices.GetRequiredService<People>().Directory.Units.TryGetValue(new(id), out var unit) || !unit.IsLms) return (null, new ProblemResult(Problem.NotFound));
-        return MayOf(actor, unit.Id) ? (unit.Id, null) : (null, new ProblemResult(Problem.Refused(StatusCodes.Status403Forbidden, [new NotAllowed(Act.HandOver)])));
+        if (MayOf(actor, unit.Id)) return (unit.Id, null);
+        if (HttpMethods.IsPost(http.Request.Method)) await Refused(http, [new NotAllowed(Act.HandOver)]);
+        return (null, new ProblemResult(Problem.Refused(StatusCodes.Status403Forbidden, [new NotAllowed(Act.HandOver)])));
     }
 
     static IResult Started(FileJob<MadeHandOver> job, string root) => Results.Accepted($"{root}/{job.Id:n}", HandOverView.Of(job, root));

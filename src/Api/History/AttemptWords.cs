@@ -37,6 +37,7 @@ public static class AttemptWords
         ["ResumeCase"] = new("ta opp igjen saken", "ta opp att saka"),
         ["CancelCase"] = new("avlyse saken", "avlyse saka"),
         ["HandOverCase"] = new("avlevere saken til arkivet", "avlevere saka til arkivet"),
+        [HandOverEndpoints.OfUnitRequest] = new("avlevere de ferdige sakene ved et senter til arkivet", "avlevere dei ferdige sakene ved eit senter til arkivet"),
         ["AppointMember"] = new("oppnevne et medlem", "oppnemne ein medlem"),
         ["EndAppointment"] = new("avslutte en oppnevning", "avslutte ei oppnemning"),
         ["WithdrawFromGroup"] = new("trekke seg fra arbeidsgruppen", "trekkje seg frå arbeidsgruppa"),

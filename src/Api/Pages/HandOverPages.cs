@@ -9,7 +9,7 @@ using LmsWorkflow.Portal;
 /// <summary>Hand-overs to the archive: of one case, and of a centre's finished cases in a period.</summary>
 static class HandOverPages
 {
-    const string Root = "/avlevering", Unit = "HandOverUnit";
+    const string Root = "/avlevering", Unit = HandOverEndpoints.OfUnitRequest;
 
     public static PageAct Act { get; } = PageAct.Carried(nameof(HandOverCase), async (asked, _) =>
     {
@@ -54,12 +54,21 @@ static class HandOverPages
     static async Task<IResult> Post(HttpContext http)
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
-        if (!May(asked.Actor)) return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        if (!May(asked.Actor))
+        {
+            await HandOverEndpoints.Refused(http, [new NotAllowed(Domain.Act.HandOver)]);
+            return PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        }
+
         var (form, unreadable) = await PageForm.Of(http);
         if (form is null) return PageResults.Message(asked.Me, unreadable);
         if (form.Act != Unit) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
         if (Units(asked).FirstOrDefault(unit => unit.Id.ToString() == form.Binder.Text("unit")) is not { } of || Day(form.Binder.Text("from")) is not { } from || Day(form.Binder.Text("to")) is not { } to || to < from)
+        {
+            await HandOverEndpoints.Refused(http, [new PeriodIsUnreadable()]);
             return Show(asked with { Me = asked.Me with { Form = form.State([new PeriodIsUnreadable()]), Status = null } });
+        }
+
         asked.Service<HandOvers>().Start(of.Id, from, to, asked.Actor);
         return PageResults.Done(Root, Unit);
     }

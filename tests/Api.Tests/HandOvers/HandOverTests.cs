@@ -34,6 +34,7 @@ public sealed class HandOverTests(Hosts hosts)
             record.Descendants(N + "dokumentstatus").First().Value.Should().Be("Dokumentet er ferdigstilt");
         }
 
+        structure.Descendants(N + "dokumentstatus").Select(status => status.Value).Should().OnlyContain(status => status == "Dokumentet er ferdigstilt", "nothing of a finished case can be changed");
         structure.Descendants(N + "tittel").Select(title => title.Value).Should().Contain("Saksgang").And.Contain("Vedtak om videreføring").And.Contain(title => title.StartsWith("Referat fra planleggingsmøte")).And.Contain(title => title.StartsWith("Forankringsvedtak, "));
         Xml(zip, "endringslogg.xml").Descendants(Log + "endring").Select(change => (change.Element(Log + "referanseMetadata")!.Value, change.Element(Log + "nyVerdi")!.Value))
             .Should().Contain(("saksstatus", "Avsluttet")).And.Contain(("dokumentstatus", "Dokumentet er ferdigstilt"));
@@ -57,6 +58,8 @@ public sealed class HandOverTests(Hosts hosts)
         var (first, second) = (await Made(full, "Koord1"), await Made(partly, "Koord1"));
 
         Faults(first).Concat(Faults(second)).Should().BeEmpty();
+        Xml(second, "endringslogg.xml").Descendants(Log + "endring").Where(change => change.Element(Log + "referanseMetadata")!.Value == "dokumentstatus").Select(change => change.Element(Log + "nyVerdi")!.Value)
+            .Should().Contain("Dokumentet er ferdigstilt", "texts nobody locked were finished when the case was");
         Marked(first).Should().Be("Utviklet etter Standard metode.");
         Marked(second).Should().StartWith("Delvis dokumentert. Godkjenning av kursplanen (G2): godkjenning fra begge sider mangler.");
         foreach (var name in Names(second).Where(name => name.EndsWith(".xml", StringComparison.Ordinal))) Text(second, name).Should().NotContain("etter Standard metode", name);
@@ -196,6 +199,8 @@ public sealed class HandOverTests(Hosts hosts)
         backwards.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         using var nowhere = await given.Ask("Koord1", "POST", $"units/{Guid.NewGuid()}/hand-overs", new { from = ended, to = ended });
         nowhere.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.DirectoryAttempts, 0, default)).Select(one => one.Fact).OfType<AttemptRefused>().Where(one => one.Request == HandOverEndpoints.OfUnitRequest).SelectMany(one => one.Reasons)
+            .Should().Equal([.. Enumerable.Repeat(nameof(NotAllowed), 4), nameof(PeriodIsUnreadable)], "what was tried and refused is recorded");
     }
 
     [Fact]
@@ -258,7 +263,7 @@ public sealed class HandOverTests(Hosts hosts)
         {
             var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
             var file = new ArchivedFile(Guid.NewGuid(), "dokumenter/x/y.txt", 1, "x-fmt/111", "Ren tekst", at, attack, Encoding.UTF8.GetBytes("x"));
-            var record = new ArchivedRecord(Guid.NewGuid(), "1", attack, attack, true, at, attack, at, attack, null, [new(attack, attack, at, at, "Godkjent", attack)], [file], []);
+            var record = new ArchivedRecord(Guid.NewGuid(), "1", attack, attack, at, attack, at, attack, null, [new(attack, attack, at, at, "Godkjent", attack)], [file], []);
             var one = new ArchivedCase(Guid.NewGuid(), attack, attack, TilbudType.Lavterskel, at, attack, at, attack, "Avsluttet", attack, attack, [new("1", attack, attack)], [new(attack, attack, at, attack)], [record], [new(Guid.NewGuid(), "saksstatus", at, attack, attack, attack)]);
 
             var structure = ArkivstrukturXml.Write(new(Guid.NewGuid()), attack, new(2026, 1, 1), new(2026, 12, 31), [one]);
