@@ -42,7 +42,7 @@ static class HistoryEndpoint
         if (file is null) return refused;
         // as it was: what was refused or opened since then is not of that time
         if (http.Request.Query.ContainsKey("at")) filter = filter with { Part = HistoryPart.Happened };
-        var (nb, nn) = Readers(http);
+        var (nb, nn) = await Readers(http, file);
         // who sees no document finds no word of one: how many facts were found would tell it
         var capacity = await CapacityToday(http, file.Id, Act.ReadHistory);
         if (await CapacityToday(http, file.Id, Act.ReadCase) is null) filter = filter with { InTexts = false };
@@ -62,7 +62,7 @@ static class HistoryEndpoint
         if (!Number(http.Request.RouteValues["version"]?.ToString(), out var version) || HistoryFilter.Read(http.Request.Query) is not { } filter) return new ProblemResult(Problem.NotFound);
         var (file, refused) = await Allowed(http);
         if (file is null) return refused;
-        var (nb, nn) = Readers(http);
+        var (nb, nn) = await Readers(http, file);
         var found = await http.RequestServices.GetRequiredService<HistorySearch>().One(file, filter.Part, version, nb, nn, http.RequestAborted);
         return found is null ? new ProblemResult(Problem.NotFound) : new ViewResult(await Fact(http, found));
     }
@@ -80,10 +80,12 @@ static class HistoryEndpoint
         return (found, refused);
     }
 
-    static (Viewer Nb, Viewer Nn) Readers(HttpContext http)
+    static async Task<(Viewer Nb, Viewer Nn)> Readers(HttpContext http, CaseFile file)
     {
-        var (directory, now) = (http.RequestServices.GetRequiredService<People>().Directory, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        return (new(null, Language.Nb, directory, now), new(null, Language.Nn, directory, now));
+        var (directory, now, definitions) = (http.RequestServices.GetRequiredService<People>().Directory, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestServices.GetRequiredService<Definitions>());
+        await definitions.Ensure(file, http.RequestAborted);
+        var nb = new Viewer(null, Language.Nb, directory, now) { Book = Pages.CaseAskedFor.NamesOf(definitions.Of(file)) };
+        return (nb, nb with { Language = Language.Nn });
     }
 
     public static HistoryLine Line(FoundFact found)

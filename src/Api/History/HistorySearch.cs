@@ -26,11 +26,12 @@ public sealed class HistorySearch(ICaseStore store)
 
     /// <param name="before">Facts before this version only.</param>
     public Task<FoundFacts> Find(CaseFile file, HistoryFilter filter, long before, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength) =>
-        Find(StreamOf(file.Id, filter.Part), before, (told, sentence) => filter.Takes(told, file, sentence), nb, nn, ct, most);
+        Find(StreamOf(file.Id, filter.Part), before, (told, sentence) => filter.Takes(told, file, sentence), nb, nn, ct, most, filter.Kind == HistoryKind.Process);
 
     /// <summary>The same in a stream that is no case's.</summary>
     /// <param name="takes">Whether a fact is asked for; the sentence is worked out only when it is asked.</param>
-    public async Task<FoundFacts> Find(StreamId stream, long before, Func<ToldFact, Func<Words?>, bool> takes, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength)
+    /// <param name="withSteps">Movements of the process by itself are told too.</param>
+    public async Task<FoundFacts> Find(StreamId stream, long before, Func<ToldFact, Func<Words?>, bool> takes, Viewer nb, Viewer nn, CancellationToken ct, int most = PageLength, bool withSteps = false)
     {
         // most pages are asked for without a filter, and then a little more than a page is enough
         var (found, looked, atATime) = (ImmutableArray.CreateBuilder<FoundFact>(), 0, Math.Min(most + most / 4, AtATime));
@@ -40,7 +41,7 @@ public sealed class HistorySearch(ICaseStore store)
             foreach (var told in some)
             {
                 before = told.Recorded.Version;
-                var sentence = new Lazy<Words?>(() => Sentence(told.Recorded, nb, nn));
+                var sentence = new Lazy<Words?>(() => withSteps ? Whole(told.Recorded, nb, nn) : Sentence(told.Recorded, nb, nn));
                 if (!takes(told, () => sentence.Value) || sentence.Value is not { } words) continue;
                 found.Add(new(told, words));
                 if (found.Count == most) return new(found.ToImmutable(), before > 1 ? before : null);
@@ -75,8 +76,8 @@ public sealed class HistorySearch(ICaseStore store)
 
     /// <inheritdoc cref="One(CaseFile,HistoryPart,long,Viewer,Viewer,CancellationToken)"/>
     public async Task<FoundFact?> One(StreamId stream, long version, Viewer nb, Viewer nn, CancellationToken ct) =>
-        version < long.MaxValue && (await store.ReadBack(stream, version + 1, 1, ct)).SingleOrDefault() is { } told && told.Recorded.Version == version
-            ? new(told, Sentence(told.Recorded, nb, nn) ?? new("Prosessen gikk videre.", "Prosessen gjekk vidare.")) : null;
+        version < long.MaxValue && (await store.ReadBack(stream, version + 1, 1, ct)).SingleOrDefault() is { } told && told.Recorded.Version == version && Whole(told.Recorded, nb, nn) is { } sentence
+            ? new(told, sentence) : null;
 
     public static StreamId StreamOf(CaseId id, HistoryPart part) => part switch
     {
@@ -85,7 +86,9 @@ public sealed class HistorySearch(ICaseStore store)
         _ => StreamId.Case(id),
     };
 
-    /// <summary>Null for movements of the process that say nothing to people.</summary>
+    static Words? Whole(RecordedFact recorded, Viewer nb, Viewer nn) => Sentence(recorded, nb, nn) ?? ProcessSentences.Of(recorded.Fact, nb, nn);
+
+    /// <summary>Null for movements of the process by itself.</summary>
     public static Words? Sentence(RecordedFact recorded, Viewer nb, Viewer nn) => Sentence(recorded.Fact, recorded.Stamp, nb, nn);
 
     /// <inheritdoc cref="Sentence(RecordedFact,Viewer,Viewer)"/>

@@ -111,6 +111,10 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
         .Where(element => element.Lms.Work is not null)
         .ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, TaskPlaces.Of(element.Lms), element.Lms.Done is null)));
 
+    /// <summary>What the drawing calls all that has a name in it.</summary>
+    public static TaskBook NamesOf(PublishedDefinition definition) => new(definition.Process.Elements
+        .Where(element => element.Name.Nb.Length > 0).ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, "", false)));
+
     public async Task<ImmutableArray<HistoryLine>> History(int most)
     {
         const int atATime = 50, mostLookedAt = 500;

@@ -37,7 +37,11 @@ static class HistoryPages
         return PageResults.Page<FactPage>(asked.Me, new { Frame = frame, View = await View(asked, found, part, frame) });
     }
 
-    static (Viewer Nb, Viewer Nn) Readers(CaseAskedFor asked) => (asked.Me with { Language = Language.Nb }, asked.Me with { Language = Language.Nn });
+    static (Viewer Nb, Viewer Nn) Readers(CaseAskedFor asked)
+    {
+        var me = asked.Me with { Book = CaseAskedFor.NamesOf(asked.Asked.Service<Definitions>().Of(asked.File)) };
+        return (me with { Language = Language.Nb }, me with { Language = Language.Nn });
+    }
 
     static HistoryView View(CaseAskedFor asked, HistoryFilter filter, FoundFacts found, CaseFrame frame, bool unreadable)
     {

@@ -5,7 +5,7 @@ namespace LmsWorkflow.Portal;
 /// <summary>Each kind of fact as a sentence in both written forms. One place, so that a fact without a sentence is seen by a test.</summary>
 public static partial class FactSentences
 {
-    /// <summary>What happened, for a reader. Null for movements of the process that say nothing to people.</summary>
+    /// <summary>What happened, for a reader. Null for movements of the process by itself.</summary>
     public static Words? Of(CaseFact fact, Stamp stamp, Viewer me)
     {
         var who = me.NameOf(stamp.Person);
@@ -14,7 +14,7 @@ public static partial class FactSentences
 
     public static bool IsSilent(Type fact) => Silent.Contains(fact);
 
-    /// <summary>How the process went is seen in the tasks it opened; it is in the record, not in the story.</summary>
+    /// <summary>How the process went is seen in the tasks it opened; it is in the record, and told by <see cref="ProcessSentences"/> to who asks for it, not in the story.</summary>
     static readonly HashSet<Type> Silent = [typeof(ProcessMoved), typeof(ProcessUnstuck), typeof(ProcessDeadlinesMoved)];
 
     static Words? OfCase(CaseFact fact, string who, Viewer me) => fact switch

@@ -52,6 +52,22 @@ public sealed class HistorySearchTests(Hosts hosts)
     }
 
     [Fact]
+    public async Task Every_step_the_process_took_is_told_to_who_asks_for_the_process_by_the_names_of_the_drawing()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "decided");
+        var steps = (await given.Host.Services.GetRequiredService<ICaseStore>().Read(StreamId.Case(new(Guid.Parse(given.Id))), 0, default)).Where(one => Portal.FactSentences.IsSilent(one.Fact.GetType())).Select(one => one.Version).ToList();
+        steps.Should().HaveCountGreaterThan(20);
+
+        var told = (await All(given, "kind=Process")).ToDictionary(line => line.GetProperty("version").GetInt64(), line => line.GetProperty("nb").GetString()!);
+
+        told.Keys.Should().Contain(steps);
+        told.Values.Should().Contain(line => line.Contains("Oppgaven «") && line.Contains("ble åpnet for ")).And.Contain(line => line.Contains("Prosessen er ferdig.")).And.NotContain(line => line.Contains('_'), "an element is told by its name");
+        (await given.Read("Rev", $"cases/{{sak}}/history/{steps[0]}")).GetProperty("line").GetProperty("nb").GetString().Should().Be(told[steps[0]]);
+        using var auditor = await Visitor.As(given, "Rev");
+        (await auditor.Page($"/saker/{given.Id}/historikk?kind=Process")).Body!.TextContent.Should().Contain(told[told.Keys.Max()]);
+    }
+
+    [Fact]
     public async Task Attempts_and_openings_are_of_the_sort_they_are_about()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "frozen");
