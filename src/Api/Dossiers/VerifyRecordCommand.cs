@@ -13,6 +13,7 @@ public static class VerifyRecordCommand
 
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken ct)
     {
+        if (args.Any(string.IsNullOrWhiteSpace)) return await Said(errors, Usage, 64);
         var (files, keys, checkpoints) = (new List<string>(), new List<NoteKey>(), new List<SignedNote>());
         try
         {

@@ -8,7 +8,7 @@ static class VerifyHandOverCommand
     /// <returns>0 as it was made, 1 not, 2 no such file, 64 wrong use.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        if (args is not [var path])
+        if (args is not [var path] || string.IsNullOrWhiteSpace(path))
         {
             error.WriteLine($"Bruk: {Verb} FIL");
             return 64;

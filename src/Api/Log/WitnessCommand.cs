@@ -7,7 +7,7 @@ namespace LmsWorkflow.Api;
 
 /// <summary>
 /// <c>lms witness --new-key NAME</c> makes a witness's key; <c>lms witness ADDRESS|FILE</c> looks at a checkpoint, holds it against the last one seen, signs it and sends it back (an address) or
-/// writes the signed file (a file). Needs no database and nothing of the server but its text. Exit code 0: signed; 1: the log does not go on from what was seen; 2: could not be read; 64: not understood.
+/// writes the signed file (a file). Needs no database and nothing of the server but its text. Exit code 0: signed; 1: the log does not go on from what was seen; 2: could not be read; 3: signed, and the server did not take it in; 64: not understood.
 /// </summary>
 public static class WitnessCommand
 {
@@ -27,7 +27,7 @@ public static class WitnessCommand
             if (newKey is not null && args.Length == 0) return await MakeKey(newKey, files, output, errors);
             if (newKey is null && args is [{ } source] && !source.StartsWith('-')) return await Look(source, logKey, files, output, errors, clock, ct);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or HttpRequestException or TaskCanceledException { CancellationToken.IsCancellationRequested: false })
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or HttpRequestException or TaskCanceledException { CancellationToken.IsCancellationRequested: false })
         {
             await errors.WriteLineAsync($"Kunne ikke lese eller skrive: {unreadable.Message}");
             return 2;
@@ -68,20 +68,20 @@ public static class WitnessCommand
 
         var signed = request.Note.With(signer.Cosign(request.Note.Text, clock.GetUtcNow()));
         files.Keep(signed, logKeys);
-        var where = await send(signed.Write());
+        var (taken, where) = await send(signed.Write());
         await output.WriteLineAsync($"Underskrevet: {Checkpoint.Read(signed.Text)!.Size} hendelser i {Checkpoint.Read(signed.Text)!.Origin}. {where}");
-        return 0;
+        return taken ? 0 : 3;
     }
 
     /// <summary>The text to look at, and what is done with the signed one.</summary>
-    static async Task<(string Text, Func<string, Task<string>> Send)> Fetch(string source, SignedNote? last, CancellationToken ct)
+    static async Task<(string Text, Func<string, Task<(bool Taken, string Where)>> Send)> Fetch(string source, SignedNote? last, CancellationToken ct)
     {
         if (!Uri.TryCreate(source, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             return (await Text(source, ct), async signed =>
             {
                 var file = Path.ChangeExtension(source, ".signed.txt");
                 await File.WriteAllTextAsync(file, signed, ct);
-                return $"Send denne filen tilbake: {file}";
+                return (true, $"Send denne filen tilbake: {file}");
             }
             );
         var old = last is null ? 0 : Checkpoint.Read(last.Text)!.Size;
@@ -91,7 +91,7 @@ public static class WitnessCommand
             using var http = new HttpClient();
             using var body = new StringContent(signed, Encoding.UTF8, "text/plain");
             using var answer = await http.PostAsync(new Uri(address, "/api/v1/log/cosignatures"), body, ct);
-            return answer.IsSuccessStatusCode ? "Underskriften er sendt." : "Serveren tok ikke imot underskriften. Er nøkkelen din tatt inn av administrator?";
+            return answer.IsSuccessStatusCode ? (true, "Underskriften er sendt.") : (false, "Serveren tok ikke imot underskriften. Er nøkkelen din tatt inn av administrator?");
         }
         );
     }

@@ -50,6 +50,7 @@ public sealed class DossierTests(Hosts hosts)
             (await Command(file, "--key", "tull")).Code.Should().Be(2);
             (await Command("/finnes/ikke.zip")).Code.Should().Be(2);
             (await Command()).Code.Should().Be(64);
+            foreach (var nothing in new[] { new[] { "" }, [file, "--key", ""], [file, "--checkpoint", " "] }) (await Command(nothing)).Code.Should().Be(64);
             await File.WriteAllTextAsync(file, "ikke en zip");
             (await Command(file)).Code.Should().Be(1);
         }

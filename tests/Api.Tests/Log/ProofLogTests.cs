@@ -149,6 +149,16 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         (await given.Read("anonymous", "log/checkpoints")).GetProperty("checkpoints").EnumerateArray().Should().OnlyContain(checkpoint => checkpoint.GetProperty("cosignatures").GetArrayLength() == 1);
     }
 
+    [Fact]
+    public async Task A_witness_nobody_has_taken_in_is_told_so_and_its_program_does_not_end_as_if_all_were_well()
+    {
+        var given = await GivenCase.At(await hosts.On("sqlite"), "anchored");
+        (await Witness("--new-key", "ukjent.example/vitne")).Code.Should().Be(0);
+
+        (await Witness(given.Host.Address.ToString(), "--log-key", await LogKey(given.Host))).Should().Match<(int Code, string Said)>(answer => answer.Code == 3 && answer.Said.Contains("Er nøkkelen din tatt inn av administrator?"));
+        foreach (var file in new[] { "", " ", "\0", System.IO.Path.Combine(folder, "finnes ikke.txt"), folder }) (await Witness(file)).Should().Match<(int Code, string Said)>(answer => answer.Code == 2 && answer.Said.Contains("Kunne ikke lese"), file);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("tull\n")]
@@ -196,6 +206,7 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
         (await Witness(file, "--log-key", await LogKey(given))).Code.Should().Be(0);
 
         using var admin = await Visitor.As(given, "Admin");
+        (await admin.Page("/bevislogg")).QuerySelector("a[href*='witness-request']")!.GetAttribute("download").Should().Be("til-vitnet.txt", "a file that is to be sent on is downloaded, not shown");
         using var wrong = await Upload(admin, "ikke et kontrollpunkt");
         wrong.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await Visitor.Said(wrong)).Should().Contain("Filen kan ikke leses som et kontrollpunkt");
