@@ -6,14 +6,20 @@ using LmsWorkflow.Storage;
 namespace LmsWorkflow.Api;
 
 /// <summary>
-/// Records refused attempts in the case's companion stream: kinds and reasons, never what was typed. Limited per person, so that nobody can fill the record.
+/// Records refused attempts in the case's companion stream: kinds and reasons, never what was typed. Limited per person and stream, so that nobody can fill the record; that there were more is recorded too, and
+/// noise in one place hides nothing in another.
 /// An attempt to sign without the right is a security event as well (N2).
 /// </summary>
 public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
 {
-    const int MostPerMinute = 20;
+    public const int MostPerMinute = 20;
 
-    readonly ConcurrentDictionary<PersonId, (DateTimeOffset Minute, int Count)> recent = new();
+    /// <summary>What is recorded, once, of all that comes after the most in a minute.</summary>
+    public const string More = "MoreAttempts";
+
+    const int MostRemembered = 10_000;
+
+    readonly ConcurrentDictionary<(PersonId, StreamId), (DateTimeOffset Minute, int Count)> recent = new();
 
     public async Task Record(CaseFile file, CaseRequest request, Actor actor, CommandResult.Refused refused, DateTimeOffset now, CancellationToken ct)
     {
@@ -24,8 +30,7 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
     /// <summary>The same for what is asked of a case beside its commands.</summary>
     public async Task Record(CaseFile file, string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
-        if (actor.Person is not { } person || file.Standing == Standing.NotRegistered || !MayRecord(person, now)) return;
-        await store.Append(Append.To(StreamId.Attempts(file.Id), StreamAppend.Any, new(now, person, Capacity(actor, file, now), actor.SignIn), new AttemptRefused(request, [.. reasons.Select(reason => reason.Code)])), ct);
+        if (actor.Person is { } person && file.Standing != Standing.NotRegistered) await Record(StreamId.Attempts(file.Id), request, reasons, new(now, person, Capacity(actor, file, now), actor.SignIn), ct);
     }
 
     /// <summary>The same for a process definition.</summary>
@@ -51,16 +56,23 @@ public sealed partial class Attempts(ICaseStore store, ILogger<Attempts> logger)
 
     async Task Record(StreamId stream, string request, Actor actor, ImmutableArray<Refusal> reasons, DateTimeOffset now, CancellationToken ct)
     {
-        if (actor.Person is not { } person || !MayRecord(person, now)) return;
-        var fact = new AttemptRefused(request, [.. reasons.Select(reason => reason.Code)]);
-        var role = actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role;
-        await store.Append(Append.To(stream, StreamAppend.Any, new(now, person, role, actor.SignIn), fact), ct);
+        if (actor.Person is { } person) await Record(stream, request, reasons, new(now, person, actor.Grants.IsEmpty ? Role.System : actor.Grants[0].Role, actor.SignIn), ct);
     }
 
-    bool MayRecord(PersonId person, DateTimeOffset now)
+    async Task Record(StreamId stream, string request, ImmutableArray<Refusal> reasons, Stamp stamp, CancellationToken ct)
     {
-        var updated = recent.AddOrUpdate(person, _ => (now, 1), (_, old) => now - old.Minute < TimeSpan.FromMinutes(1) ? (old.Minute, old.Count + 1) : (now, 1));
-        return updated.Count <= MostPerMinute;
+        var count = Counted(stamp.Person!.Value, stream, stamp.At);
+        if (count > MostPerMinute + 1) return;
+        var fact = count > MostPerMinute ? new AttemptRefused(More, []) : new AttemptRefused(request, [.. reasons.Select(reason => reason.Code)]);
+        await store.Append(Append.To(stream, StreamAppend.Any, stamp, fact), ct);
+    }
+
+    /// <summary>Which of the person's attempts in this minute it is.</summary>
+    int Counted(PersonId person, StreamId stream, DateTimeOffset now)
+    {
+        if (recent.Count > MostRemembered)
+            foreach (var old in recent.Where(one => now - one.Value.Minute >= TimeSpan.FromMinutes(1))) recent.TryRemove(old);
+        return recent.AddOrUpdate((person, stream), _ => (now, 1), (_, old) => now - old.Minute < TimeSpan.FromMinutes(1) ? (old.Minute, old.Count + 1) : (now, 1)).Count;
     }
 
     /// <summary>The first role the person holds towards the case, else what the directory grants them. A person without any is recorded under the system's name for "none".</summary>

@@ -8,6 +8,10 @@ public static class AttemptWords
 {
     public static Words Of(AttemptRefused attempt, string nbWho, string nnWho)
     {
+        if (attempt.Request == Attempts.More)
+            return new(
+                $"{nbWho} prøvde mer enn {Attempts.MostPerMinute} ganger på ett minutt og ble avvist. Resten av minuttet er ikke ført enkeltvis.",
+                $"{nnWho} prøvde meir enn {Attempts.MostPerMinute} gonger på eitt minutt og vart avvist. Resten av minuttet er ikkje ført enkeltvis.");
         var (tried, reasons) = (Tried(attempt.Request), attempt.Reasons.Select(Reason).ToList());
         return new($"{nbWho} prøvde å {tried.Nb}, og svaret var: {string.Join(" ", reasons.Select(reason => reason.Nb))}", $"{nnWho} prøvde å {tried.Nn}, og svaret var: {string.Join(" ", reasons.Select(reason => reason.Nn))}");
     }

@@ -51,11 +51,12 @@ static class ComplianceList
         }
 
         values.Add("limit", limit + 1);
+        // the page is found before anything is looked up for it, whatever a planner makes of tables it has not counted yet
         var rows = await connection.Rows($"""
             select s.name, c.number, t.value, c.lms_unit, c.phase, c.standing, p.registered, p.ended, p.grad, p.g1, p.g2, p.g3, p.g4, p.held, p.invalid, p.unsettled, p.deviations,
                 p.raised, p.agreed, p.withdrawn, p.dissent, p.stopped, p.stream_no
-            from compliance p join cases c on c.stream_no = p.stream_no join streams s on s.stream_no = p.stream_no left join texts t on t.stream_no = c.stream_no and t.commitment = c.title
-            {where} order by p.stream_no desc limit @limit
+            from (select p.* from compliance p {where} order by p.stream_no desc limit @limit) p join cases c on c.stream_no = p.stream_no join streams s on s.stream_no = p.stream_no left join texts t on t.stream_no = c.stream_no and t.commitment = c.title
+            order by p.stream_no desc
             """, values, row => (Line: Line(row), No: row.GetInt64(22)), ct);
         return new([.. rows.Take(limit).Select(row => row.Line)], rows.Count > limit ? rows[limit - 1].No.ToString(CultureInfo.InvariantCulture) : null);
     }

@@ -20,14 +20,31 @@ public sealed class AttemptsTests(Hosts hosts)
     }
 
     [Fact]
-    public async Task Nobody_can_fill_the_record_with_attempts()
+    public async Task Nobody_can_fill_the_record_with_attempts_and_that_there_were_more_is_told()
     {
         var (given, file, store) = await Anchored();
         var attempts = new Attempts(store, new Heard());
         var now = given.Host.Clock.GetUtcNow();
+        var before = (await store.Read(StreamId.Attempts(file.Id), 0, CancellationToken.None)).Count;
         for (var time = 0; time < 60; time++) await attempts.Record(file, new FreezePackage(Gate.G1), Koordinator(given), Forbidden, now, CancellationToken.None);
-        (await store.Read(StreamId.Attempts(file.Id), 0, CancellationToken.None)).Count.Should().BeLessThan(30);
+        (await Requests()).Should().Equal([.. Enumerable.Repeat(nameof(FreezePackage), Attempts.MostPerMinute), Attempts.More]);
         await attempts.Record(file, new FreezePackage(Gate.G1), Koordinator(given), Forbidden, now.AddMinutes(2), CancellationToken.None);
+        (await Requests()).Should().EndWith(nameof(FreezePackage), "a new minute is counted anew");
+        AttemptWords.Of(new(Attempts.More, []), "Kari", "Kari").Nb.Should().Be("Kari prøvde mer enn 20 ganger på ett minutt og ble avvist. Resten av minuttet er ikke ført enkeltvis.");
+
+        async Task<List<string>> Requests() => [.. (await store.Read(StreamId.Attempts(file.Id), before, CancellationToken.None)).Select(one => one.Fact).OfType<AttemptRefused>().Select(one => one.Request)];
+    }
+
+    [Fact]
+    public async Task Noise_in_one_place_hides_no_attempt_in_another()
+    {
+        var (given, file, store) = await Anchored();
+        var (attempts, now) = (new Attempts(store, new Heard()), given.Host.Clock.GetUtcNow());
+        for (var time = 0; time < 60; time++) await attempts.Record(new RegisterUnit(new(Guid.NewGuid()), "x", false), Koordinator(given), Forbidden.Reasons, now, CancellationToken.None);
+
+        await attempts.Record(file, new GiveSignOff(Gate.G2, 1, "hash"), Koordinator(given), Forbidden, now, CancellationToken.None);
+
+        (await store.Read(StreamId.Attempts(file.Id), 0, CancellationToken.None)).Select(one => one.Fact).OfType<AttemptRefused>().Should().ContainSingle(one => one.Request == nameof(GiveSignOff));
     }
 
     [Fact]
