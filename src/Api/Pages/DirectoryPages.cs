@@ -102,8 +102,9 @@ static class DirectoryPages
     static IEnumerable<AppointmentLine> Appointments(Asked asked, CaseFile file, PersonId person)
     {
         var link = MayReadHistory(asked, file) ? $"{CaseFrame.PathOf(file.Id)}/historikk?kind={HistoryKind.Group}" : null;
-        if (file.Identity!.Koordinator == person) yield return new(file.Identity.Number, link, Role.Koordinator.Words(), OsloTime.Date(file.Identity.RegisteredAt), null, null);
-        foreach (var member in file.Group.Members.Where(member => member.Person == person)) yield return new(file.Identity.Number, link, member.Side.Role().Words(), member.From, member.To, member.LeftAt);
+        var name = link is null ? file.Identity!.Number : $"{file.Identity!.Number} {asked.Me.Text(file.Identity.Title)}";
+        if (file.Identity.Koordinator == person) yield return new(name, link, Role.Koordinator.Words(), OsloTime.Date(file.Identity.RegisteredAt), null, null);
+        foreach (var member in file.Group.Members.Where(member => member.Person == person)) yield return new(name, link, member.Side.Role().Words(), member.From, member.To, member.LeftAt);
     }
 
     /// <summary>Who has opened the person's role clarifications, in every case.</summary>

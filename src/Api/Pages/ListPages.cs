@@ -87,7 +87,10 @@ static class ListPages
         var (kinds, chosen) = Kinds(asked);
         var mayRegister = asked.Actor.Has(Role.Koordinator);
         var offers = mayRegister && chosen.IsRerun ? await Offers(asked) : [];
-        return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(mayRegister, kinds, chosen, offers, Units(true), Units(false)));
+        return PageResults.View<NewCasePage>(asked.Me, new NewCaseView(mayRegister, kinds, chosen, offers, Units(true), Units(false))
+        {
+            OwnUnit = asked.Actor.Grants.Where(grant => grant is { Role: Role.Koordinator, Unit: not null }).Select(grant => grant.Unit!.Value.ToString()).Distinct().ToList() is [var only] ? only : null,
+        });
     }
 
     static (ImmutableArray<CaseKindChoice> Kinds, CaseKindChoice Chosen) Kinds(Asked asked)

@@ -61,4 +61,7 @@ public sealed record NewCaseView(
 {
     /// <summary>The fields in the order they are asked for, which is the order of an error summary.</summary>
     public static ImmutableArray<string> Asked { get; } = ["tilbud", "title", "reporters", "targetGroup", "need", "participants", "type", "lmsUnit", "owners"];
+
+    /// <summary>The only centre the koordinator works at; null when there are several.</summary>
+    public string? OwnUnit { get; init; }
 }

@@ -233,6 +233,19 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
     }
 
     [Fact]
+    public async Task A_witness_cannot_have_signed_tomorrow()
+    {
+        var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
+        var (witness, now) = (NoteSigner.New("forut.example/vitne", NoteKey.Cosignature), given.Host.Clock.GetUtcNow());
+        using (var admitted = await given.Ask("Admin", "POST", "log/witnesses", new { key = witness.Public.Write(), name = "Forut" })) admitted.StatusCode.Should().Be(HttpStatusCode.Created);
+        var (note, _) = await Latest(given);
+
+        (await Sent(given, note.With(witness.Cosign(note.Text, now.AddDays(1))).Write())).Should().Be((422, nameof(CosignatureFromTheFuture)));
+        using var soon = await Post(given, note.With(witness.Cosign(note.Text, now.AddMinutes(2))).Write());
+        soon.IsSuccessStatusCode.Should().BeTrue("no two clocks agree");
+    }
+
+    [Fact]
     public async Task A_signature_of_nobody_we_know_or_of_another_log_is_not_taken_in()
     {
         var given = await GivenCase.At(await hosts.Fresh("sqlite"), "anchored");
@@ -337,7 +350,7 @@ public sealed class ProofLogTests(Hosts hosts) : IDisposable
     async Task<(int Code, string Said)> Witness(params string[] args)
     {
         var said = new StringWriter();
-        return (await WitnessCommand.Run([.. args, "--dir", folder], said, said, TimeProvider.System, default), said.ToString());
+        return (await WitnessCommand.Run([.. args, "--dir", folder], said, said, new ScenarioClock(new(2020, 1, 1, 8, 0, 0, TimeSpan.Zero)), default), said.ToString());
     }
 
     static async Task GoOn(ScenarioHost host, int facts)
