@@ -1,4 +1,10 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using LmsWorkflow.Domain;
+using LmsWorkflow.Storage;
 using LmsWorkflow.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LmsWorkflow.Api.Tests;
 
@@ -50,5 +56,47 @@ public sealed class TwoNodesTests(Hosts hosts)
         (await given.Version()).Should().BeGreaterThanOrEqualTo(before + 8);
         using var seen = await there.GetAsync($"/api/v1/cases/{given.Id}");
         seen.Headers.ETag!.Tag.Should().Be($"\"{await given.Version()}\"");
+    }
+
+    [Fact]
+    public async Task A_text_two_nodes_erase_at_once_is_erased_once_and_neither_shows_it_from_its_memory()
+    {
+        PgCluster.Require();
+        var connection = await hosts.Postgres.EmptyDatabase();
+        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        var given = await GivenCase.At(one, "anchored");
+        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
+        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        var (store, stream) = (one.Services.GetRequiredService<ICaseStore>(), StreamId.Case(new(Guid.Parse(given.Id))));
+        var title = (await Title(one))!;
+        (await Title(two)).Should().Be(title, "the other node has the case in its memory now");
+        var version = (await store.Read(stream, 0, default)).First(fact => fact.Fact is NeedRegistered).Version;
+        using var proposed = await given.Ask("Koord1", "POST", "erasures", new { @case = given.Id, version, ground = "RightToErasure", reason = "Tittelen sier hvem det gjelder." });
+        var number = (await proposed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+
+        var answers = await Task.WhenAll(new[] { one, two, one, two }.Select(async node =>
+        {
+            using var client = node.Client(given["Leder1"]);
+            using var answer = await client.PostAsync($"/api/v1/erasures/{number}/confirmations", null);
+            return answer.StatusCode;
+        }));
+
+        answers.Should().ContainSingle(status => status == HttpStatusCode.Created).And.OnlyContain(status => status == HttpStatusCode.Created || status == HttpStatusCode.UnprocessableEntity, "the others are told that it is decided");
+        (await store.Read(StreamId.ErasedOf(stream), 0, default)).Should().ContainSingle(fact => fact.Fact is TextsErased);
+        foreach (var node in new[] { one, two }) (await Gone(node)).Should().BeTrue();
+
+        async Task<string?> Title(ScenarioHost node)
+        {
+            using var client = node.Client(given["Koord1"]);
+            return (await client.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{given.Id}")).GetProperty("title").GetString();
+        }
+
+        // the other node hears of it after the commit, never before
+        async Task<bool> Gone(ScenarioHost node)
+        {
+            for (var i = 0; i < 600; i++, await Task.Delay(100))
+                if (await Title(node) is { } shown && !shown.Contains(title, StringComparison.Ordinal)) return true;
+            return false;
+        }
     }
 }
