@@ -325,6 +325,7 @@ public sealed class DrawingTests(Site site)
         var running = await site.At("frozen");
         var page = await site.AtDesk(running, "finner_fram", new { templateKey = Standard });
         await page.Press("Søk");
+        await Assertions.Expect(page.Locator(".djs-search-input input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("minn om");
         await Assertions.Expect(page.Locator(".djs-search-result")).ToHaveCountAsync(4);
         await Assertions.Expect(page.Locator(".djs-search-result").First).ToContainTextAsync("i 1 Behovsvurdering");

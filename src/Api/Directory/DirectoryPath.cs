@@ -52,17 +52,22 @@ public sealed record GrantRole(PersonId Person, Role Role, UnitId? Unit) : Direc
         : grant.Unit is { } unit && !directory.Units.ContainsKey(unit) ? new UnknownUnit("unit") : null;
 }
 
-/// <summary>Takes a role away.</summary>
+/// <summary>Takes a role away. Somebody must be left who can give roles.</summary>
 public sealed record RevokeRole(PersonId Person, Role Role, UnitId? Unit) : DirectoryRequest
 {
     public override Decision Decide(PeopleDirectory directory) => directory.Find(Person) is not { } person
         ? Decision.Refuse(new UnknownPerson())
-        : person.Grants.Contains(new(Role, Unit)) ? Decision.Accept(new RoleRevoked(Person, Role, Unit)) : Decision.Accept();
+        : !person.Grants.Contains(new(Role, Unit)) ? Decision.Accept()
+        : Role == Role.Administrator && directory.People.Values.Sum(one => one.Grants.Count(grant => grant.Role == Role.Administrator)) == 1 ? Decision.Refuse(new LastAdministrator())
+        : Decision.Accept(new RoleRevoked(Person, Role, Unit));
 }
 
-public sealed record NameMissing() : Refusal(new Words("Skriv navnet, med høyst 200 tegn.", "Skriv namnet, med høgst 200 teikn."));
+public sealed record NameMissing(string Field = "name") : Refusal(new Words("Skriv navnet, med høyst 200 tegn.", "Skriv namnet, med høgst 200 teikn."));
 
 public sealed record AlreadyInDirectory() : Refusal(new Words("Finnes allerede i katalogen.", "Finst alt i katalogen."));
+
+public sealed record LastAdministrator(string Field = "role") : Refusal(new Words(
+    "Dette er den eneste administratoren. Gi rollen til en annen først.", "Dette er den einaste administratoren. Gi rolla til ein annan først."));
 
 public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));

@@ -15,14 +15,20 @@ static class DirectoryPages
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        RecordPages.Get(app, Root, asked => Task.FromResult(new RecordSubject.Directory().MayBeReadBy(asked.Actor) ? PageResults.View<DirectoryPage>(asked.Me, All(asked.Me)) : RecordPages.NotAllowed(asked)));
+        RecordPages.Get(app, Root, Everything);
         RecordPages.Get(app, "/personer/{id:guid}", OnePerson);
         RecordPages.Get(app, "/enheter/{id:guid}", OneUnit);
+        app.MapPost(Root, (Delegate)((HttpContext http) => DirectoryActs.OnDirectory(http, Everything))).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/personer/{id:guid}", (Delegate)((HttpContext http) => DirectoryActs.OnPerson(http, OnePerson))).DisableAntiforgery().ExcludeFromDescription();
     }
 
     public static string PathOf(PersonId person) => $"/personer/{person}";
 
     public static string PathOf(UnitId unit) => $"/enheter/{unit}";
+
+    static Task<IResult> Everything(Asked asked) => Task.FromResult(new RecordSubject.Directory().MayBeReadBy(asked.Actor) ? PageResults.View<DirectoryPage>(asked.Me, All(asked.Me) with { MayManage = DirectoryActs.May(asked), UnitChoices = UnitChoices(asked.Me) }) : RecordPages.NotAllowed(asked));
+
+    static ImmutableArray<Portal.Choice> UnitChoices(Viewer me) => [.. me.Directory.Units.Values.Select(unit => new Portal.Choice(unit.Id.ToString(), unit.Name)).OrderBy(choice => choice.Label, StringComparer.CurrentCulture)];
 
     static DirectoryView All(Viewer me) => new(
         [.. me.Directory.People.Values.Select(person => new DirectoryPersonLine(me.NameOf(person.Id), PathOf(person.Id), Rights(person, me))).OrderBy(line => line.Name, StringComparer.CurrentCulture)],
@@ -43,6 +49,10 @@ static class DirectoryPages
             {
                 TakenOut = [.. (await asked.Service<RecordHistory>().TakenOut(person.Id, long.MaxValue, asked.Aborted)).Facts.Select(fact => new HistoryRow(fact.Told.Recorded.Version, fact.Told.Recorded.Stamp.At, me.Say(fact.Sentence), ""))],
                 AllTakenOut = $"{ApiRoutes.Root}/people/{person.Id}/taken-out",
+                Grants = DirectoryActs.May(asked) ? [.. person.Grants.Zip(Rights(person, me), (grant, name) => new GrantLine(grant.Role, grant.Unit?.ToString() ?? GrantLine.Everywhere, name))] : [],
+                MayGrant = DirectoryActs.May(asked),
+                Roles = [.. DirectoryActs.Granted.Select(role => new Portal.Choice($"{role}", me.Say(role.Words())))],
+                UnitChoices = [.. UnitChoices(me), new(GrantLine.Everywhere, me.Say("Hele organisasjonen", "Heile organisasjonen"))],
                 Erase = person.Name.Erased is null ? ErasurePages.ToPropose(asked, person.Id) : null,
                 Erased = person.Name.Erased?.Sentence,
             },

@@ -9,14 +9,14 @@ using LmsWorkflow.Portal;
 /// <summary>Answers that are pages.</summary>
 static class PageResults
 {
-    public static IResult Page<T>(Viewer me, object parameters, int status = StatusCodes.Status200OK) where T : IComponent
+    public static IResult Page<T>(Viewer me, object parameters, int? status = null) where T : IComponent
     {
         var values = new Dictionary<string, object?> { ["Me"] = me };
         foreach (var property in parameters.GetType().GetProperties()) values[property.Name] = property.GetValue(parameters);
-        return new RazorComponentResult<T>(values) { StatusCode = status, PreventStreamingRendering = true };
+        return new RazorComponentResult<T>(values) { StatusCode = status ?? StatusOf(me), PreventStreamingRendering = true };
     }
 
-    public static IResult View<T>(Viewer me, object view) where T : IComponent => Page<T>(me, new { View = view }, StatusOf(me));
+    public static IResult View<T>(Viewer me, object view) where T : IComponent => Page<T>(me, new { View = view });
 
     /// <summary>What happened and what to do, never details.</summary>
     public static IResult Message(Viewer me, int status) => Page<MessagePage>(me, new { Status = status }, status);

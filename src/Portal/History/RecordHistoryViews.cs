@@ -35,6 +35,23 @@ public sealed record PersonRecordView(
 
     /// <summary>What is said of the erased name.</summary>
     public Words? Erased { get; init; }
+
+    /// <summary>The viewer gives roles and takes them.</summary>
+    public bool MayGrant { get; init; }
+
+    /// <summary>Roles that can be taken away; empty for who may not.</summary>
+    public ImmutableArray<GrantLine> Grants { get; init; } = [];
+
+    public ImmutableArray<Choice> Roles { get; init; } = [];
+
+    public ImmutableArray<Choice> UnitChoices { get; init; } = [];
+}
+
+/// <summary>A role of the directory.</summary>
+/// <param name="Unit"><see cref="Everywhere"/> for one that is not of one unit.</param>
+public sealed record GrantLine(Role Role, string Unit, string Name)
+{
+    public const string Everywhere = "alle";
 }
 
 /// <summary>What the person is or was in a case: appointed to a side (R28), or its koordinator.</summary>
@@ -52,7 +69,13 @@ public sealed record RightLine(string Name, string? Link, Words Role);
 public sealed record UnitCaseLine(string Number, string Title, Words Phase, DateTimeOffset ChangedAt, string? Link);
 
 /// <summary>People and units with where their records are.</summary>
-public sealed record DirectoryView(ImmutableArray<DirectoryPersonLine> People, ImmutableArray<DirectoryUnitLine> Units);
+public sealed record DirectoryView(ImmutableArray<DirectoryPersonLine> People, ImmutableArray<DirectoryUnitLine> Units)
+{
+    /// <summary>The viewer registers people and units.</summary>
+    public bool MayManage { get; init; }
+
+    public ImmutableArray<Choice> UnitChoices { get; init; } = [];
+}
 
 public sealed record DirectoryPersonLine(string Name, string Link, ImmutableArray<string> Rights);
 

@@ -272,6 +272,18 @@ public static class DoneWords
         "ChangeLogKey" => new(
             "Nøkkelen er byttet. Gi den nye offentlige nøkkelen til vitnene.",
             "Nøkkelen er bytt. Gi den nye offentlege nøkkelen til vitna."),
+        "RegisterPerson" => new(
+            "Personen er registrert. Gi roller her, eller oppnevn i en sak.",
+            "Personen er registrert. Gi roller her, eller oppnemn i ei sak."),
+        "RegisterUnit" => new(
+            "Enheten er registrert.",
+            "Eininga er registrert."),
+        "GrantRole" => new(
+            "Rollen er gitt og gjelder fra nå.",
+            "Rolla er gitt og gjeld frå no."),
+        "RevokeRole" => new(
+            "Rollen er tatt bort og gjelder ikke lenger.",
+            "Rolla er teken bort og gjeld ikkje lenger."),
         "TakeCosignature" => new(
             "Underskriften stemmer og er lagt til kontrollpunktet.",
             "Underskrifta stemmer og er lagd til kontrollpunktet."),
