@@ -73,12 +73,14 @@ static class ErasurePages
     static async Task<IEnumerable<ErasureTextLine>> Texts(Asked asked, Erasure erasure)
     {
         var (files, today) = ((await asked.Service<ErasureTexts>().CasesOf(erasure.Texts, asked.Aborted)).ToDictionary(file => StreamId.Case(file.Id).Value), asked.Me.Today);
+        var forms = new Dictionary<string, FormCatalogue>(StringComparer.Ordinal);
+        foreach (var (stream, file) in files) forms[stream] = await Forms(asked, file);
         return erasure.Texts.DistinctBy(place => place.Text).Select(place =>
         {
             var file = files.GetValueOrDefault(place.Stream);
             var mayRead = file is not null && CaseAccess.Capacity(asked.Actor, Act.ReadHistory, file, today) is not null && CaseAccess.Capacity(asked.Actor, Act.ReadCase, file, today) is not null;
             return new ErasureTextLine(
-                asked.Me.Say(FieldNames.Of(place.Field, Forms(asked, file))), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
+                asked.Me.Say(FieldNames.Of(place.Field, forms.GetValueOrDefault(place.Stream, FormCatalogue.Empty))), file?.Identity is { } identity ? asked.Me.Say($"Sak {identity.Number}", $"Sak {identity.Number}") : Elsewhere(new(place.Stream), asked.Me), mayRead ? $"{CaseFrame.PathOf(file!.Id)}/historikk" : null, null);
         });
     }
 
@@ -110,7 +112,7 @@ static class ErasurePages
         var file = (await asked.Service<CaseLoader>().Current(new(id), asked.Aborted)).File;
         if (file.Identity is not { } identity) return (null, StatusCodes.Status404NotFound);
         if (ToPropose(asked, file, version) is null) return (null, StatusCodes.Status403Forbidden);
-        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, await Choices(asked, StreamId.Case(file.Id), version, Forms(asked, file)), action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
+        return (new(asked.Me.Say($"Sak {identity.Number}, hendelse {version}", $"Sak {identity.Number}, hending {version}"), false, await Choices(asked, StreamId.Case(file.Id), version, await Forms(asked, file)), action, $"{CaseFrame.PathOf(file.Id)}/historikk/{version}"), StatusCodes.Status200OK);
     }
 
     static async Task<(NewErasureView? View, int Status)> OfProcess(Asked asked, string process, long version, string action)
@@ -127,7 +129,12 @@ static class ErasurePages
         { Hint = ConfidentialTexts.Include(text.Field) ? asked.Me.Say("Teksten vises ikke her.", "Teksten blir ikkje vist her.") : Shortened(text.Value) }),
     ];
 
-    static FormCatalogue Forms(Asked asked, CaseFile? file) => file?.Process is null ? FormCatalogue.Empty : asked.Service<Definitions>().FormsOf(file);
+    static async Task<FormCatalogue> Forms(Asked asked, CaseFile file)
+    {
+        var definitions = asked.Service<Definitions>();
+        await definitions.Ensure(file, asked.Aborted);
+        return definitions.FormsOf(file);
+    }
 
     static string Shortened(string text) => text.Length <= 200 ? text : text[..200] + " …";
 
