@@ -66,7 +66,7 @@ public sealed record NameMissing(string Field = "name") : Refusal(new Words("Skr
 
 public sealed record AlreadyInDirectory() : Refusal(new Words("Finnes allerede i katalogen.", "Finst alt i katalogen."));
 
-public sealed record LastAdministrator(string Field = "role") : Refusal(new Words(
+public sealed record LastAdministrator() : Refusal(new Words(
     "Dette er den eneste administratoren. Gi rollen til en annen først.", "Dette er den einaste administratoren. Gi rolla til ein annan først."));
 
 public sealed record RoleCannotBeGranted() : Refusal(new Words(
