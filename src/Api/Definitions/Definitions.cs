@@ -29,6 +29,12 @@ public sealed class PublishedDefinition(string key, int version, byte[] source, 
     /// <summary>As drawn; what it calls is not drawn in.</summary>
     public Picture Picture => picture.Value;
 
+    /// <summary>What it calls its tasks, and where they are done.</summary>
+    public Portal.TaskBook Tasks => field ??= Pages.TaskBooks.OfTasks(Process);
+
+    /// <summary>What it calls all that has a name in it.</summary>
+    public Portal.TaskBook Names => field ??= Pages.TaskBooks.OfNames(Process);
+
     public DateTimeOffset At => at;
 
     public PublishedDefinition Bound(ProcessDefinition whole) => new(key, version, source, forms, at, whole);

@@ -215,7 +215,7 @@ sealed class CaseArchiving(CaseFile file, IReadOnlyList<RecordedFact> facts, For
         return changes.ToImmutable();
     }
 
-    static bool IsFinal(DocumentVersion version, CaseFile file) => version.Status != DocumentStatus.Draft || file.Standing is Domain.Standing.Closed or Domain.Standing.Cancelled;
+    static bool IsFinal(DocumentVersion version, CaseFile file) => version.Status != DocumentStatus.Draft || HandOverCase.IsFinished(file);
 
     static string Status(CaseFile file) => file.Standing switch
     {

@@ -84,7 +84,7 @@ static class HistoryEndpoint
     {
         var (directory, now, definitions) = (http.RequestServices.GetRequiredService<People>().Directory, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestServices.GetRequiredService<Definitions>());
         await definitions.Ensure(file, http.RequestAborted);
-        var nb = new Viewer(null, Language.Nb, directory, now) { Book = Pages.CaseAskedFor.NamesOf(definitions.Of(file)) };
+        var nb = new Viewer(null, Language.Nb, directory, now) { Book = definitions.Of(file).Names };
         return (nb, nb with { Language = Language.Nn });
     }
 

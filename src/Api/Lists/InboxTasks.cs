@@ -19,7 +19,7 @@ public sealed class InboxTasks(CaseLoader loader, Definitions definitions)
     {
         var loaded = await loader.Load(@case, ct);
         await definitions.Ensure(loaded.File, ct);
-        return Pages.CaseAskedFor.BookOf(definitions.Of(loaded.File)).Of(element);
+        return definitions.Of(loaded.File).Tasks.Of(element);
     }
 
     static TaskInfo NoticeTask(int meeting) => new(

@@ -86,7 +86,7 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
         await definitions.Ensure(loaded.File, asked.Aborted);
         var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, Role.System);
         if (CaseAccess.Capacity(asked.Actor, Act.ReadCase, loaded.File, context.Today) is not { } capacity) return (null, StatusCodes.Status403Forbidden);
-        var named = asked with { Me = asked.Me with { Capacity = capacity.Words(), Book = BookOf(definitions.Of(loaded.File)) } };
+        var named = asked with { Me = asked.Me with { Capacity = capacity.Words(), Book = definitions.Of(loaded.File).Tasks } };
         return (new(named, context with { Capacity = capacity }), StatusCodes.Status200OK);
     }
 
@@ -99,21 +99,12 @@ sealed record CaseAskedFor(Asked Asked, CaseContext Context)
         var definitions = asked.Service<Definitions>();
         await definitions.Ensure(loaded.File, asked.Aborted);
         var context = asked.Service<CommandPath>().Context(loaded, asked.Actor, now.Context.Capacity);
-        return (new(now.Asked with { Me = now.Me with { Past = new(past.At, slug), Directory = past.Directory, Now = past.At, Book = BookOf(definitions.Of(loaded.File)) } }, context), StatusCodes.Status200OK);
+        return (new(now.Asked with { Me = now.Me with { Past = new(past.At, slug), Directory = past.Directory, Now = past.At, Book = definitions.Of(loaded.File).Tasks } }, context), StatusCodes.Status200OK);
     }
 
     public CaseAskedFor With(FormState form) => this with { Asked = Asked with { Me = Me with { Form = form, Status = null } } };
 
     public TaskBook Book => Me.Book;
-
-    /// <summary>What the drawing calls its tasks, and where they are done.</summary>
-    public static TaskBook BookOf(PublishedDefinition definition) => new(definition.Process.Elements
-        .Where(element => element.Lms.Work is not null)
-        .ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, TaskPlaces.Of(element.Lms), element.Lms.Done is null)));
-
-    /// <summary>What the drawing calls all that has a name in it.</summary>
-    public static TaskBook NamesOf(PublishedDefinition definition) => new(definition.Process.Elements
-        .Where(element => element.Name.Nb.Length > 0).ToImmutableDictionary(element => element.Id, element => new TaskInfo(element.Name, "", false)));
 
     public async Task<ImmutableArray<HistoryLine>> History(int most)
     {

@@ -25,22 +25,23 @@ static class DirectoryActs
     public static async Task<IResult> OnPerson(HttpContext http, Func<Asked, Task<IResult>> show)
     {
         var person = new PersonId(Guid.Parse(http.Request.RouteValues["id"]!.ToString()!));
-        return await Posted(http, show, form => form.Act switch
+        return await Posted(http, show, form => (form.Act, Grant(form)) switch
         {
-            nameof(GrantRole) => (Grant(form) is { } grant ? new GrantRole(person, grant.Role, grant.Unit) : null, new RoleNotChosen(), DirectoryPages.PathOf(person)),
-            nameof(RevokeRole) => (Grant(form) is { } grant ? new RevokeRole(person, grant.Role, grant.Unit) : null, new RoleNotChosen(), DirectoryPages.PathOf(person)),
+            (nameof(GrantRole) or nameof(RevokeRole), null) => (null, ""),
+            (nameof(GrantRole), { } grant) => (new GrantRole(person, grant.Role, grant.Unit), DirectoryPages.PathOf(person)),
+            (nameof(RevokeRole), { } grant) => (new RevokeRole(person, grant.Role, grant.Unit), DirectoryPages.PathOf(person)),
             _ => null,
         });
     }
 
-    /// <param name="asks">The request and where its result is; without a request why there is none; null for an act that is none of the page's.</param>
-    static async Task<IResult> Posted(HttpContext http, Func<Asked, Task<IResult>> show, Func<PageForm, (DirectoryRequest? Request, Refusal Unclear, string Done)?> asks)
+    /// <param name="asks">The request and where its result is; no request when a role is not chosen; null for an act that is none of the page's.</param>
+    static async Task<IResult> Posted(HttpContext http, Func<Asked, Task<IResult>> show, Func<PageForm, (DirectoryRequest? Request, string Done)?> asks)
     {
         if (await Asked.Of(http) is not { } asked) return SignInPages.Send(http);
         var (form, unreadable) = await PageForm.Of(http);
         if (form is null) return PageResults.Message(asked.Me, unreadable);
         if (asks(form) is not { } asking) return PageResults.Message(asked.Me, StatusCodes.Status400BadRequest);
-        if (asking.Request is not { } request) return May(asked) ? await show(ProcessPages.With(asked, form, [asking.Unclear])) : PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
+        if (asking.Request is not { } request) return May(asked) ? await show(ProcessPages.With(asked, form, [new RoleNotChosen()])) : PageResults.Message(asked.Me, StatusCodes.Status403Forbidden);
         return await asked.Service<DirectoryPath>().Run(request, asked.Actor, asked.Aborted) switch
         {
             null => PageResults.Message(asked.Me, StatusCodes.Status403Forbidden),
@@ -49,17 +50,17 @@ static class DirectoryActs
         };
     }
 
-    static (DirectoryRequest?, Refusal, string) NewPerson(PageForm form)
+    static (DirectoryRequest?, string) NewPerson(PageForm form)
     {
         var id = new PersonId(Guid.NewGuid());
         ImmutableArray<UnitId> units = [.. form.Fields.GetValueOrDefault("employedIn").Select(Unit).OfType<UnitId>()];
-        return (new RegisterPerson(id, form.Binder.Written("name"), form.Binder.Text("language") == nameof(Language.Nn) ? Language.Nn : Language.Nb, units, []), new NameMissing(), DirectoryPages.PathOf(id));
+        return (new RegisterPerson(id, form.Binder.Written("name"), form.Binder.Text("language") == nameof(Language.Nn) ? Language.Nn : Language.Nb, units, []), DirectoryPages.PathOf(id));
     }
 
-    static (DirectoryRequest?, Refusal, string) NewUnit(PageForm form)
+    static (DirectoryRequest?, string) NewUnit(PageForm form)
     {
         var id = new UnitId(Guid.NewGuid());
-        return (new RegisterUnit(id, form.Binder.Text("name"), form.Binder.Text("isLms") == "true"), new NameMissing(), DirectoryPages.PathOf(id));
+        return (new RegisterUnit(id, form.Binder.Text("name"), form.Binder.Text("isLms") == "true"), DirectoryPages.PathOf(id));
     }
 
     /// <summary>Null when either is not chosen: nobody is given a right everywhere for having chosen nothing.</summary>

@@ -39,17 +39,17 @@ static class DirectoryPages
         var subject = new RecordSubject.OfPerson(new(IdOf(asked)));
         if (!subject.MayBeReadBy(asked.Actor)) return RecordPages.NotAllowed(asked);
         if (asked.Me.Directory.Find(subject.Person) is not { } person) return RecordPages.NotFound(asked);
-        var (me, name, cases) = (asked.Me, asked.Me.NameOf(person.Id), await CasesOf(asked, person.Id));
+        var (me, name, rights, cases) = (asked.Me, asked.Me.NameOf(person.Id), Rights(person, asked.Me), await CasesOf(asked, person.Id));
         return PageResults.Page<PersonRecordPage>(me, new
         {
             Trail = Trail(asked, name),
             View = new PersonRecordView(
-                name, me.Person == person.Id, [.. person.EmployedIn.Select(me.UnitName)], Rights(person, me), [.. cases.SelectMany(file => Appointments(asked, file, person.Id)).OrderByDescending(line => line.From)],
+                name, me.Person == person.Id, [.. person.EmployedIn.Select(me.UnitName)], rights, [.. cases.SelectMany(file => Appointments(asked, file, person.Id)).OrderByDescending(line => line.From)],
                 await RecordPages.View(asked, subject, PathOf(person.Id), Facts), await Seen(asked, cases, person.Id))
             {
                 TakenOut = [.. (await asked.Service<RecordHistory>().TakenOut(person.Id, long.MaxValue, asked.Aborted)).Facts.Select(fact => new HistoryRow(fact.Told.Recorded.Version, fact.Told.Recorded.Stamp.At, me.Say(fact.Sentence), ""))],
                 AllTakenOut = $"{ApiRoutes.Root}/people/{person.Id}/taken-out",
-                Grants = DirectoryActs.May(asked) ? [.. person.Grants.Zip(Rights(person, me), (grant, name) => new GrantLine(grant.Role, grant.Unit?.ToString() ?? GrantLine.Everywhere, name))] : [],
+                Grants = [.. person.Grants.Zip(rights, (grant, name) => new GrantLine(grant.Role, grant.Unit?.ToString() ?? GrantLine.Everywhere, name))],
                 MayGrant = DirectoryActs.May(asked),
                 Roles = [.. DirectoryActs.Granted.Select(role => new Portal.Choice($"{role}", me.Say(role.Words())))],
                 UnitChoices = [.. UnitChoices(me), new(GrantLine.Everywhere, me.Say("Hele organisasjonen", "Heile organisasjonen"))],

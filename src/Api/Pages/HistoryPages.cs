@@ -39,7 +39,7 @@ static class HistoryPages
 
     static (Viewer Nb, Viewer Nn) Readers(CaseAskedFor asked)
     {
-        var me = asked.Me with { Book = CaseAskedFor.NamesOf(asked.Asked.Service<Definitions>().Of(asked.File)) };
+        var me = asked.Me with { Book = asked.Asked.Service<Definitions>().Of(asked.File).Names };
         return (me with { Language = Language.Nb }, me with { Language = Language.Nn });
     }
 

@@ -41,7 +41,7 @@ static class CaseReads
 
     static IEnumerable<(WorkItemView, Portal.TaskInfo)> Named(HttpContext http, CaseFile file)
     {
-        var book = Pages.CaseAskedFor.BookOf(http.RequestServices.GetRequiredService<Definitions>().Of(file));
+        var book = http.RequestServices.GetRequiredService<Definitions>().Of(file).Tasks;
         return CaseView.Of(file).WorkItems.Select(item => (item, book.Of(item.ElementId)));
     }
 

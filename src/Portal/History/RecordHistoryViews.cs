@@ -39,7 +39,7 @@ public sealed record PersonRecordView(
     /// <summary>The viewer gives roles and takes them.</summary>
     public bool MayGrant { get; init; }
 
-    /// <summary>Roles that can be taken away; empty for who may not.</summary>
+    /// <summary>Roles that can be taken away, in the order of <see cref="Rights"/>.</summary>
     public ImmutableArray<GrantLine> Grants { get; init; } = [];
 
     public ImmutableArray<Choice> Roles { get; init; } = [];

@@ -16,12 +16,8 @@ public sealed class TwoNodesTests(Hosts hosts)
     [Fact]
     public async Task A_commit_on_one_node_is_seen_and_heard_on_the_other()
     {
-        PgCluster.Require();
-        var connection = await hosts.Postgres.EmptyDatabase();
-        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        var given = await GivenCase.At(one, "anchored");
-        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        await using var nodes = await TwoNodes.Start(hosts);
+        var (one, two, given) = (nodes.One, nodes.Two, nodes.Given);
         await using var page = await LiveClient.Connect(two.Address, given["Leder1"]);
         await page.Watch($"case:{given.Id}");
 
@@ -38,12 +34,8 @@ public sealed class TwoNodesTests(Hosts hosts)
     [Fact]
     public async Task A_command_on_a_node_whose_cache_is_behind_is_decided_on_the_case_as_it_is()
     {
-        PgCluster.Require();
-        var connection = await hosts.Postgres.EmptyDatabase();
-        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        var given = await GivenCase.At(one, "anchored");
-        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        await using var nodes = await TwoNodes.Start(hosts);
+        var (one, two, given) = (nodes.One, nodes.Two, nodes.Given);
         using var there = two.Client(given["Koord1"]);
         var before = await given.Version();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
@@ -61,12 +53,8 @@ public sealed class TwoNodesTests(Hosts hosts)
     [Fact]
     public async Task A_text_two_nodes_erase_at_once_is_erased_once_and_neither_shows_it_from_its_memory()
     {
-        PgCluster.Require();
-        var connection = await hosts.Postgres.EmptyDatabase();
-        await using var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        var given = await GivenCase.At(one, "anchored");
-        await using var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
-        two.Clock.MoveTo(one.Clock.GetUtcNow());
+        await using var nodes = await TwoNodes.Start(hosts);
+        var (one, two, given) = (nodes.One, nodes.Two, nodes.Given);
         var (store, stream) = (one.Services.GetRequiredService<ICaseStore>(), StreamId.Case(new(Guid.Parse(given.Id))));
         var title = (await Title(one))!;
         (await Title(two)).Should().Be(title, "the other node has the case in its memory now");
@@ -97,6 +85,27 @@ public sealed class TwoNodesTests(Hosts hosts)
             for (var i = 0; i < 600; i++, await Task.Delay(100))
                 if (await Title(node) is { } shown && !shown.Contains(title, StringComparison.Ordinal)) return true;
             return false;
+        }
+    }
+
+    /// <summary>Two hosts at the same hour on one database, with a case that is anchored.</summary>
+    sealed record TwoNodes(ScenarioHost One, ScenarioHost Two, GivenCase Given) : IAsyncDisposable
+    {
+        public static async Task<TwoNodes> Start(Hosts hosts)
+        {
+            PgCluster.Require();
+            var connection = await hosts.Postgres.EmptyDatabase();
+            var one = await ScenarioHost.StartOn(connection, CancellationToken.None);
+            var given = await GivenCase.At(one, "anchored");
+            var two = await ScenarioHost.StartOn(connection, CancellationToken.None);
+            two.Clock.MoveTo(one.Clock.GetUtcNow());
+            return new(one, two, given);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Two.DisposeAsync();
+            await One.DisposeAsync();
         }
     }
 }
