@@ -23,6 +23,9 @@ public sealed record StreamAppend(StreamId Stream, long ExpectedVersion, Immutab
     /// <summary>For companion streams, where nothing is decided on what was there before.</summary>
     public const long Any = -1;
 
+    /// <summary>Nothing is added; what was decided holds only while the stream ends here.</summary>
+    public static StreamAppend Unmoved(StreamId stream, long version) => new(stream, version, []);
+
     /// <summary>When and by whom, where that is not the append's own stamp: facts brought over from another record keep theirs.</summary>
     public Stamp? Stamp { get; init; }
 }

@@ -94,6 +94,40 @@ public sealed class AppendTests(PgCluster cluster)
             .Should().Equal((1, Given.Stream, 1), (2, Given.Stream, 2), (3, Given.Stream, 3), (4, other, 1), (5, Given.Stream, 4));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Lists_alone_are_changed_only_while_their_stream_ends_where_it_did_and_take_no_position(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var (first, second) = (await database.Open(), await database.Open());
+        var rows = ListRows.Empty with { Inbox = [new(Given.Case, 1, Given.Kari, "e", "task", "Leder", null, ListSamples.Monday)] };
+        Append Lists(long version) => Append.To(Given.Stream, version, Given.Stamp) with { Lists = ListChanges.Of(Given.Stream, ListRows.Empty, rows) };
+        await first.MustAppend(Given.To(Given.Stream, 0, Given.Role1));
+        await first.MustAppend(Given.To(Given.Stream, 1, Given.Role1));
+        await second.MustAppend(Given.To(Given.Stream, 2, Given.Role1));
+
+        (await first.Append(Lists(2), default)).Should().Be(new AppendResult.Conflict(Given.Stream, 3));
+        (await first.Inbox(Given.Kari, default)).Should().BeEmpty();
+        (await first.MustAppend(Lists(3))).Should().BeEmpty();
+
+        (await second.Inbox(Given.Kari, default)).Should().ContainSingle();
+        (await first.MustAppend(Given.To(Given.Stream, 3, Given.Role1))).Should().ContainSingle().Which.Position.Should().Be(4);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_decided_on_another_stream_is_stored_only_while_that_ends_where_it_did(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        Append Beside(long version, long directory) => new(Given.Stamp, [new(Given.Stream, version, [Given.Role1]), StreamAppend.Unmoved(StreamId.Directory, directory)], ListChanges.None, null);
+
+        await store.MustAppend(Beside(0, 0));
+        (await store.Streams("", default)).Should().Equal([Given.Stream], "a stream that is only looked at does not begin");
+        await store.MustAppend(Given.To(StreamId.Directory, 0, Given.Person("Kari")));
+
+        (await store.Append(Beside(1, 0), default)).Should().Be(new AppendResult.Conflict(StreamId.Directory, 1));
+        (await store.MustAppend(Beside(1, 1))).Should().ContainSingle().Which.Position.Should().Be(3);
+    }
+
     [Fact]
     public async Task One_that_repeats_a_command_to_the_node_that_wrote_last_gets_the_first_answer()
     {

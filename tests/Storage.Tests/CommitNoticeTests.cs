@@ -54,6 +54,21 @@ public sealed class CommitNoticeTests(PgCluster cluster)
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nothing_is_told_of_a_stream_that_was_only_looked_at(Db db)
+    {
+        await using var database = await TestDatabase.New(db, cluster);
+        var store = await database.Open();
+        await store.MustAppend(Given.To(StreamId.Directory, 0, Given.Person("Kari")));
+        var heard = Listen(store);
+
+        await store.MustAppend(new(Given.Stamp, [new(Given.Stream, 0, [Given.Role1]), StreamAppend.Unmoved(StreamId.Directory, 1)], ListChanges.None, null));
+        await store.MustAppend(Given.To(Given.Stream, 1, Given.Role1));
+
+        await Until(() => heard.Any(notice => notice.Version == 2));
+        heard.Should().OnlyContain(notice => notice.Stream == Given.Stream || notice.Position == 1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_listener_that_fails_keeps_nobody_from_hearing(Db db)
     {
         await using var database = await TestDatabase.New(db, cluster);

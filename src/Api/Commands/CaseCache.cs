@@ -43,7 +43,7 @@ public sealed class CaseCache(long mostBytes)
         }
     }
 
-    /// <summary>Keeps the case unless a newer version is kept already.</summary>
+    /// <summary>Keeps the case unless a newer version is kept already. Of two that each know something the other does not, neither is kept.</summary>
     public void Keep(LoadedCase loaded)
     {
         lock (gate)
@@ -51,8 +51,9 @@ public sealed class CaseCache(long mostBytes)
             if (loaded.Erasures != erasures.GetValueOrDefault(loaded.File.Id)) return;
             if (entries.TryGetValue(loaded.File.Id, out var old))
             {
-                if (old.Value.Loaded.File.Version > loaded.File.Version || old.Value.Loaded.ReadingsVersion > loaded.ReadingsVersion) return;
+                if (old.Value.Loaded.KnowsAllOf(loaded)) return;
                 Drop(old);
+                if (!loaded.KnowsAllOf(old.Value.Loaded)) return;
             }
 
             var entry = new Entry(loaded.File.Id, loaded, Size(loaded.File));
@@ -95,6 +96,8 @@ public sealed class CaseCache(long mostBytes)
 /// <param name="ReadingsVersion">Number of facts in the companion stream of reads.</param>
 public sealed record LoadedCase(CaseFile File, Readings Readings, long ReadingsVersion)
 {
+    internal bool KnowsAllOf(LoadedCase other) => File.Version >= other.File.Version && ReadingsVersion >= other.ReadingsVersion;
+
     /// <summary>Texts of it have been erased: its version alone does not tell what it says.</summary>
     public bool HasErased { get; init; }
 

@@ -101,9 +101,11 @@ public sealed class CommandPath(
     {
         var stream = StreamId.Case(loaded.File.Id);
         var after = facts.Aggregate(loaded.File, (file, fact) => file.After(fact, stamp));
-        var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, people.Directory, settings), CaseLists.Of(after, people.Directory, settings));
+        var directory = people.Directory;
+        var lists = ListChanges.Of(stream, CaseLists.Of(loaded.File, directory, settings), CaseLists.Of(after, directory, settings));
         var entry = key is null ? null : key with { Response = Answer.Of(after, facts) };
-        var append = new Append(stamp, [new StreamAppend(stream, loaded.File.Version, facts), .. await TilbudStream.FollowUp(store, loaded.File, facts, ct)], lists, entry);
+        var append = new Append(
+            stamp, [new StreamAppend(stream, loaded.File.Version, facts), .. await TilbudStream.FollowUp(store, loaded.File, facts, ct), .. Holders(directory, loaded.File, after)], lists, entry);
         switch (await store.Append(append, ct))
         {
             case AppendResult.Appended:
@@ -113,11 +115,18 @@ public sealed class CommandPath(
                 return (new CommandResult.Done((await loader.Load(loaded.File.Id, ct)).File, [], repeated.Response), null);
             case AppendResult.KeyReused:
                 return (new CommandResult.Refused([new IdempotencyKeyReused()], loaded.File), null);
+            case AppendResult.Conflict { Stream: var moved } when moved == StreamId.Directory && !last:
+                await people.Refresh(ct);
+                return (null, await loader.Newer(loaded, ct) ?? loaded);
             default:
                 var newer = await loader.Newer(loaded, ct) ?? loaded;
                 return last || options.ExpectedVersion is not null ? (await Stale(newer, loaded.File.Version, actor, ct), null) : (null, newer);
         }
     }
+
+    /// <summary>Whoever is given a role or loses it in just this moment must not be left out of the inbox, or in it: then the rows are made again.</summary>
+    static ImmutableArray<StreamAppend> Holders(PeopleDirectory directory, CaseFile before, CaseFile after) =>
+        InboxRows.FollowTheDirectory(before) || InboxRows.FollowTheDirectory(after) ? [StreamAppend.Unmoved(StreamId.Directory, directory.Version)] : [];
 
     async Task<CommandResult?> Recall(CaseId id, IdempotencyEntry? key, CancellationToken ct) => key is null ? null : await store.Recall(key.Key, key.Person, key.RequestHash, ct) switch
     {

@@ -73,7 +73,7 @@ public sealed record RoleCannotBeGranted() : Refusal(new Words(
     "Fagperson og brukerrepresentant gis ved oppnevning i en sak, ikke i katalogen.", "Fagperson og brukarrepresentant blir gitt ved oppnemning i ei sak, ikkje i katalogen."));
 
 /// <summary>The directory's part of the road: decided on the whole directory, stored under its version.</summary>
-public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader loader, Attempts attempts, TimeProvider clock, Settings settings)
+public sealed class DirectoryPath(ICaseStore store, People people, RoleInboxes inboxes, Attempts attempts, TimeProvider clock)
 {
     const int MostRounds = 8;
 
@@ -93,44 +93,18 @@ public sealed class DirectoryPath(ICaseStore store, People people, CaseLoader lo
             if (decision is Decision.Refused refused) await attempts.Record(request, actor, refused.Reasons, clock.GetUtcNow(), ct);
             if (decision is not Decision.Accepted { Facts.IsEmpty: false } accepted) return decision;
             var stamp = new Stamp(clock.GetUtcNow(), actor.Person, capacity, actor.SignIn);
-            var append = new Append(stamp, [new(StreamId.Directory, directory.Version, accepted.Facts)], await Inboxes(directory, accepted.Facts, stamp, ct), null);
+            var after = accepted.Facts.Aggregate(directory, (now, fact) => now.After(fact, stamp));
+            var changed = await inboxes.Changed(accepted.Facts, directory, after, ct);
+            var append = new Append(
+                stamp, [new(StreamId.Directory, directory.Version, accepted.Facts), .. changed.Select(one => one.Unmoved)], new([.. changed.Select(one => one.Change)]), null);
             if (await store.Append(append, ct) is AppendResult.Appended)
             {
                 await people.Refresh(ct);
+                await inboxes.CatchUp(accepted.Facts, stamp, directory, changed, CancellationToken.None);
                 return decision;
             }
 
             if (round == MostRounds) throw new InvalidOperationException("the directory is written to by too many at once");
         }
-    }
-
-    /// <summary>Whoever leads a unit from now on has the open decisions of its cases in the inbox, and whoever no longer does has not. One transaction with the grant itself.</summary>
-    async Task<ListChanges> Inboxes(PeopleDirectory before, ImmutableArray<Fact> facts, Stamp stamp, CancellationToken ct)
-    {
-        var grants = facts.Select(fact => fact switch
-        {
-            RoleGranted granted => new Grant(granted.Role, granted.Unit),
-            RoleRevoked revoked => new Grant(revoked.Role, revoked.Unit),
-            _ => null,
-        }).OfType<Grant>().Where(grant => grant.Role is Role.Leder or Role.Administrator).ToList();
-        if (grants.Count == 0) return ListChanges.None;
-        var after = facts.Aggregate(before, (directory, fact) => directory.After(fact, stamp));
-        var changes = new Dictionary<StreamId, ListChange>();
-        foreach (var unit in grants.Select(grant => grant.Role == Role.Leder ? grant.Unit : null).Distinct())
-            await foreach (var file in OpenCases(unit, ct))
-                changes[StreamId.Case(file.Id)] = new(StreamId.Case(file.Id), CaseLists.Of(file, before, settings), CaseLists.Of(file, after, settings));
-        return new([.. changes.Values]);
-    }
-
-    async IAsyncEnumerable<CaseFile> OpenCases(UnitId? unit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-    {
-        string? next = null;
-        do
-        {
-            var page = await store.Cases(new CaseQuery { Unit = unit, Standing = Standing.Open, After = next, Limit = CaseQuery.LargestPage }, ct);
-            foreach (var row in page.Cases) yield return (await loader.Current(row.Id, ct)).File;
-            next = page.Next;
-        }
-        while (next is not null);
     }
 }

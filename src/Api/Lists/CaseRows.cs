@@ -17,6 +17,9 @@ static class CaseRows
             [.. file.Group.Members.Where(member => member.LeftAt is null).Select(member => member.Person).Distinct()]);
     }
 
+    /// <summary>The code of an open task for this role.</summary>
+    public static string Task(Role role) => $"task:{role}";
+
     /// <summary>Codes: what is stuck, which sides have not signed, and the roles with open tasks.</summary>
     static ImmutableArray<string> WaitingFor(CaseFile file)
     {
@@ -28,7 +31,7 @@ static class CaseRows
             foreach (var side in Enum.GetValues<Side>())
                 if (!file.SignOffs.HasSigned(side, gate)) codes.Add($"signoff:{side}");
         foreach (var item in file.Process?.UserTasks ?? [])
-            foreach (var role in TaskRoleNames.Each(item.Roles)) codes.Add($"task:{role}");
+            foreach (var role in TaskRoleNames.Each(item.Roles)) codes.Add(Task(role));
         return [.. codes];
     }
 }

@@ -14,6 +14,10 @@ static class InboxRows
     /// <summary>Kind of the row that asks a brukerrepresentant to accept a short notice of a meeting (R39).</summary>
     public const string NoticeKind = "notice";
 
+    /// <summary>Somebody has a task here by a role in the directory, so that who has it changes without any fact of the case.</summary>
+    public static bool FollowTheDirectory(CaseFile file) =>
+        file.Standing == Standing.Open && file.Process is { } process && process.UserTasks.Any(item => (item.Roles & (TaskRoles.Leder | TaskRoles.Administrator)) != 0);
+
     public static ImmutableArray<InboxRow> Of(CaseFile file, PeopleDirectory directory, Settings settings)
     {
         if (file.Standing != Standing.Open || file.Process is not { } process) return [];

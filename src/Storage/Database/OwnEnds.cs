@@ -29,6 +29,8 @@ sealed class OwnEnds
         var known = new Dictionary<string, StreamEnd>(StringComparer.Ordinal);
         foreach (var append in group)
         {
+            // with no fact there is no position for the database to refuse
+            if (append.Streams.All(stream => stream.Events.IsEmpty)) return null;
             foreach (var name in append.StreamNames())
             {
                 if (ends.TryGetValue(name, out var end)) known[name] = end;

@@ -40,7 +40,7 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
         {
             var name = stream.Stream.Value;
             if (!moved.TryGetValue(name, out var end)) end = End(stream.Stream);
-            if (end.No == 0)
+            if (end.No == 0 && !events.IsEmpty)
             {
                 // the position of its first fact is a number nothing else has
                 end = new(position + 1, 0, null);
@@ -68,7 +68,8 @@ sealed class Sequencer(long lastPosition, Dictionary<string, StreamEnd> ends, Di
         }
 
         var notices = Lists(prepared.Append.Lists, moved, statements);
-        var notified = moved.Select(m => new CommitNotice(new(m.Key), m.Value.Version, position, notices.GetValueOrDefault(m.Key, [])));
+        var told = prepared.Streams.Where(stream => !stream.Events.IsEmpty).Select(stream => stream.Stream.Stream.Value).Concat(notices.Keys).ToHashSet(StringComparer.Ordinal);
+        var notified = moved.Where(m => told.Contains(m.Key)).Select(m => new CommitNotice(new(m.Key), m.Value.Version, position, notices.GetValueOrDefault(m.Key, [])));
         if (prepared.Append.Idempotency is { } key)
             statements.Add(new(InsertKey, key.Key, key.Person, key.RequestHash, key.Response, prepared.Append.Stamp.At.UtcTicks));
         return new(new AppendResult.Appended(recorded.ToImmutable()), statements, position, moved, prepared.Append.Idempotency, [.. notified]);

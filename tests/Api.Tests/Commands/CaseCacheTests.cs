@@ -30,6 +30,16 @@ public sealed class CaseCacheTests
     }
 
     [Fact]
+    public void A_command_and_a_reader_at_once_leave_nothing_in_memory_that_lacks_what_either_wrote()
+    {
+        var cache = new CaseCache(1_000_000);
+        var before = New(4);
+        cache.Keep(before with { ReadingsVersion = 1 });
+        cache.Keep(before with { File = before.File with { Version = 5 } });
+        cache.Find(before.File.Id).Should().BeNull("the command's case lacks the reading, and the reader's lacks what the command did");
+    }
+
+    [Fact]
     public void A_case_larger_than_the_cache_is_kept_alone()
     {
         var cache = new CaseCache(1);
